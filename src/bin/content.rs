@@ -1,0 +1,6 @@
+//! The content script of the extension.
+
+fn main() {
+    #[cfg(target_arch = "wasm32")]
+    softscroll::browser::content::start();
+}

@@ -1,0 +1,6 @@
+//! The options script of the extension.
+
+fn main() {
+    #[cfg(target_arch = "wasm32")]
+    softscroll::browser::options::start();
+}

@@ -1,0 +1,4 @@
+//! Composition root.
+
+/// Starts.
+pub fn start() {}

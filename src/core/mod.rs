@@ -1,0 +1,13 @@
+//! What a caption means and what to do about it.
+//!
+//! Pure: no clock, no DOM, no JavaScript, no input or output, no global state.
+//! Instants come in as arguments, results go out as values, and the same input gives the same output
+//! natively, in WebAssembly and in the fallback, to the bit: scores are integers.
+
+pub mod assessment;
+pub mod category;
+pub mod post;
+pub mod screen;
+pub mod settings;
+pub mod time;
+pub mod verdict;

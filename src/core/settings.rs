@@ -1,0 +1,237 @@
+//! What a person has chosen, and the commands that change it.
+
+use std::ops::{Index, IndexMut};
+
+use serde::{Deserialize, Serialize};
+
+use super::category::Category;
+use super::post::Site;
+use super::time::Millis;
+
+/// How easily a category is acted on.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Sensitivity {
+    /// Never.
+    Off,
+    /// Only when it is explicit.
+    Low,
+    /// What is likely to trigger a sensitive person (level 2 of the labelling guide).
+    #[default]
+    Medium,
+    /// Whenever the subject comes up.
+    High,
+}
+
+impl Sensitivity {
+    /// Every choice, weakest first.
+    pub const ALL: [Self; 4] = [Self::Off, Self::Low, Self::Medium, Self::High];
+
+    /// The score (0 to 100) from which a finding counts. `None` where none does.
+    pub const fn threshold(self) -> Option<u8> {
+        match self {
+            Self::Off => None,
+            Self::Low => Some(80),
+            Self::Medium => Some(60),
+            Self::High => Some(30),
+        }
+    }
+}
+
+/// What is done with a post in a category.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Action {
+    /// Cover it.
+    #[default]
+    Veil,
+    /// Cover it and move on.
+    Skip,
+    /// Leave it open and name the category on it.
+    Note,
+}
+
+impl Action {
+    /// Every choice, strongest first.
+    pub const ALL: [Self; 3] = [Self::Skip, Self::Veil, Self::Note];
+}
+
+/// What a veil looks like.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum VeilStyle {
+    /// The picture's colours, so blurred that nothing can be made out.
+    #[default]
+    Blur,
+    /// A plain ground.
+    Solid,
+}
+
+/// The choices for one category.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Choice {
+    /// From which score on.
+    pub sensitivity: Sensitivity,
+    /// What then.
+    pub action: Action,
+}
+
+/// A choice for every category.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Choices([Choice; Category::ALL.len()]);
+
+impl Index<Category> for Choices {
+    type Output = Choice;
+    fn index(&self, category: Category) -> &Choice {
+        &self.0[category.index()]
+    }
+}
+
+impl IndexMut<Category> for Choices {
+    fn index_mut(&mut self, category: Category) -> &mut Choice {
+        &mut self.0[category.index()]
+    }
+}
+
+impl Serialize for Choices {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(Category::ALL.map(|category| (category, self[category])))
+    }
+}
+
+impl<'de> Deserialize<'de> for Choices {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let stored = std::collections::BTreeMap::<String, Choice>::deserialize(deserializer)?;
+        let mut choices = Self::default();
+        // An unknown category is one of a newer version: the rest still holds.
+        for (category, choice) in stored.into_iter().filter_map(|(id, c)| Some((Category::from_id(&id)?, c))) {
+            choices[category] = choice;
+        }
+        Ok(choices)
+    }
+}
+
+/// Everything a person has chosen. Stored as one object; a field that is absent has its default.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Settings {
+    /// Sites that Softscroll is switched off for.
+    pub sites_off: Vec<Site>,
+    /// Protection pauses until this instant. In the past: no pause.
+    pub paused_until: Millis,
+    /// Per category.
+    pub categories: Choices,
+    /// What a veil looks like.
+    pub veil: VeilStyle,
+    /// Whether badges are shown.
+    pub badge: bool,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            sites_off: Vec::new(),
+            paused_until: 0,
+            categories: Choices::default(),
+            veil: VeilStyle::default(),
+            badge: true,
+        }
+    }
+}
+
+/// One change that a person makes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Change {
+    /// How easily a category is acted on.
+    Sensitivity(Category, Sensitivity),
+    /// What is done in a category.
+    Action(Category, Action),
+    /// What a veil looks like.
+    Veil(VeilStyle),
+    /// Whether badges are shown.
+    Badge(bool),
+    /// Switches Softscroll on or off for a site.
+    Site(Site, bool),
+    /// Pauses until an instant; an instant that has passed resumes.
+    Pause(Millis),
+}
+
+impl Settings {
+    /// Whether posts of `site` are to be covered at `now`.
+    pub fn protects(&self, site: Site, now: Millis) -> bool {
+        self.is_on(site) && !self.is_paused(now)
+    }
+
+    /// Whether Softscroll is switched on for `site`.
+    pub fn is_on(&self, site: Site) -> bool {
+        !self.sites_off.contains(&site)
+    }
+
+    /// Whether protection pauses at `now`.
+    pub fn is_paused(&self, now: Millis) -> bool {
+        now < self.paused_until
+    }
+
+    /// Applies one change.
+    pub fn apply(&mut self, change: &Change) {
+        match *change {
+            Change::Sensitivity(category, sensitivity) => self.categories[category].sensitivity = sensitivity,
+            Change::Action(category, action) => self.categories[category].action = action,
+            Change::Veil(style) => self.veil = style,
+            Change::Badge(on) => self.badge = on,
+            Change::Site(site, on) => {
+                self.sites_off.retain(|other| *other != site);
+                if !on {
+                    self.sites_off.push(site);
+                }
+            }
+            Change::Pause(until) => self.paused_until = until,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn come_back_from_storage_as_they_were() {
+        let mut settings = Settings::default();
+        for change in [
+            Change::Sensitivity(Category::Grief, Sensitivity::High),
+            Change::Action(Category::Violence, Action::Skip),
+            Change::Veil(VeilStyle::Solid),
+            Change::Badge(false),
+            Change::Site(Site::Tiktok, false),
+            Change::Pause(1_000),
+        ] {
+            settings.apply(&change);
+        }
+        let stored = serde_json::to_string(&settings).unwrap();
+        assert_eq!(serde_json::from_str::<Settings>(&stored).unwrap(), settings);
+    }
+
+    #[test]
+    fn absent_and_unknown_fields_take_defaults() {
+        let stored = r#"{"badge":false,"categories":{"grief":{"sensitivity":"off"},"weather":{}},"later":1}"#;
+        let settings: Settings = serde_json::from_str(stored).unwrap();
+        assert!(!settings.badge);
+        assert_eq!(settings.categories[Category::Grief].sensitivity, Sensitivity::Off);
+        assert_eq!(settings.categories[Category::Suicide], Choice::default());
+    }
+
+    #[test]
+    fn a_pause_ends_by_itself() {
+        let mut settings = Settings::default();
+        settings.apply(&Change::Pause(500));
+        assert!(!settings.protects(Site::Tiktok, 499));
+        assert!(settings.protects(Site::Tiktok, 500));
+        settings.apply(&Change::Site(Site::Tiktok, false));
+        settings.apply(&Change::Site(Site::Tiktok, false));
+        assert!(!settings.protects(Site::Tiktok, 500));
+        settings.apply(&Change::Site(Site::Tiktok, true));
+        assert!(settings.protects(Site::Tiktok, 500));
+    }
+}

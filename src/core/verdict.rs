@@ -1,0 +1,67 @@
+//! What to do with a post: an assessment meets a person's settings.
+
+use serde::{Deserialize, Serialize};
+
+use super::assessment::{Advice, Assessment, Crisis};
+use super::category::Category;
+use super::settings::{Action, Settings};
+
+/// What happens to a post.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Deed {
+    /// It is shown.
+    #[default]
+    Show,
+    /// It is covered until the person reveals it.
+    Veil,
+    /// It is covered and the feed moves on by one.
+    Skip,
+}
+
+/// The decision on one post, with its reasons.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Verdict {
+    /// What happens.
+    pub action: Deed,
+    /// The categories that reached the person's threshold and led to `action`, strongest first.
+    pub categories: Vec<Category>,
+    /// Categories that reached the threshold and that the person wants named, not covered.
+    pub notes: Vec<Category>,
+    /// The badge to show, if any.
+    pub badge: Option<Advice>,
+    /// Whether a support card is offered.
+    pub support: bool,
+}
+
+/// Decides on a post. Says nothing of pauses and sites switched off: [`Settings::protects`] does.
+pub fn decide(assessment: &Assessment, settings: &Settings) -> Verdict {
+    let mut found: Vec<_> = assessment
+        .findings
+        .iter()
+        .filter_map(|finding| {
+            let choice = settings.categories[finding.category];
+            let threshold = choice.sensitivity.threshold()?;
+            (finding.score >= threshold).then_some((finding.score, finding.category, choice.action))
+        })
+        .collect();
+    found.sort_by_key(|&(score, category, _)| (std::cmp::Reverse(score), category));
+    let with = |wanted: &[Action]| -> Vec<Category> {
+        found.iter().filter(|(_, _, action)| wanted.contains(action)).map(|&(_, category, _)| category).collect()
+    };
+    let categories = with(&[Action::Veil, Action::Skip]);
+    let action = if found.iter().any(|(_, _, action)| *action == Action::Skip) {
+        Deed::Skip
+    } else if categories.is_empty() {
+        Deed::Show
+    } else {
+        Deed::Veil
+    };
+    Verdict {
+        action,
+        categories,
+        notes: with(&[Action::Note]),
+        badge: assessment.advice.filter(|_| settings.badge),
+        support: assessment.crisis >= Crisis::Present,
+    }
+}
