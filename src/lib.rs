@@ -4,6 +4,6 @@
 //! [`core`] is pure and runs anywhere; `browser` is the thin wasm layer around it.
 //! Start at [`core::screen`] for what a caption means and at [`core::verdict`] for what is done about it.
 
-pub mod core;
 #[cfg(target_arch = "wasm32")]
 pub mod browser;
+pub mod core;

@@ -1,5 +1,5 @@
 //! The wasm layer: thin, no decisions.
-pub mod content;
 pub mod background;
+pub mod content;
 pub mod options;
 pub mod popup;

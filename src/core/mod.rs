@@ -6,7 +6,10 @@
 
 pub mod assessment;
 pub mod category;
+pub mod ledger;
+pub mod message;
 pub mod post;
+pub mod presence;
 pub mod screen;
 pub mod settings;
 pub mod time;

@@ -105,7 +105,8 @@ impl<'de> Deserialize<'de> for Choices {
         let stored = std::collections::BTreeMap::<String, Choice>::deserialize(deserializer)?;
         let mut choices = Self::default();
         // An unknown category is one of a newer version: the rest still holds.
-        for (category, choice) in stored.into_iter().filter_map(|(id, c)| Some((Category::from_id(&id)?, c))) {
+        for (category, choice) in stored.into_iter().filter_map(|(id, c)| Some((Category::from_id(&id)?, c)))
+        {
             choices[category] = choice;
         }
         Ok(choices)

@@ -47,7 +47,11 @@ pub fn decide(assessment: &Assessment, settings: &Settings) -> Verdict {
         .collect();
     found.sort_by_key(|&(score, category, _)| (std::cmp::Reverse(score), category));
     let with = |wanted: &[Action]| -> Vec<Category> {
-        found.iter().filter(|(_, _, action)| wanted.contains(action)).map(|&(_, category, _)| category).collect()
+        found
+            .iter()
+            .filter(|(_, _, action)| wanted.contains(action))
+            .map(|&(_, category, _)| category)
+            .collect()
     };
     let categories = with(&[Action::Veil, Action::Skip]);
     let action = if found.iter().any(|(_, _, action)| *action == Action::Skip) {

@@ -1,0 +1,93 @@
+//! What the parts of the extension say to one another. The only place where messages are defined.
+
+use serde::{Deserialize, Serialize};
+
+use super::ledger::Batch;
+use super::settings::Change;
+use super::time::Millis;
+
+/// How well a tab is protected.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "state", rename_all = "snake_case")]
+pub enum Protection {
+    /// Posts are read and covered where wanted.
+    Active,
+    /// The person switched this site off.
+    Off,
+    /// The person paused until an instant.
+    Paused {
+        /// When it ends.
+        until: Millis,
+    },
+    /// The page has posts, but their captions can't be read: they stay covered.
+    Unreadable,
+    /// The page did not let Softscroll start: posts stay covered.
+    Refused {
+        /// What the browser said.
+        reason: String,
+    },
+    /// Nothing runs in this tab: it was open before Softscroll came, or access is denied.
+    Absent,
+}
+
+/// From a tab or a page to the background.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Request {
+    /// The content script could not start. Sent by the boot script, without wasm.
+    Refused {
+        /// What the browser said, may be empty.
+        reason: String,
+    },
+    /// The content script says how the tab stands.
+    Protection {
+        /// How.
+        protection: Protection,
+    },
+    /// A tab reports what was watched.
+    Record {
+        /// What.
+        batch: Batch,
+    },
+    /// The person changes a setting.
+    Change {
+        /// Which.
+        change: Change,
+    },
+    /// The person erases the ledger.
+    Erase,
+}
+
+/// The background's answer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Response {
+    /// It is done, and stored.
+    Done,
+    /// It is not done, and nothing changed.
+    Failed {
+        /// Why, for a person.
+        reason: String,
+    },
+}
+
+/// From the popup or the background to the content script of a tab.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum TabRequest {
+    /// How does the tab stand?
+    Stand,
+}
+
+/// The content script's answer to [`TabRequest::Stand`].
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TabStand {
+    /// How well it is protected.
+    pub protection: Protection,
+    /// Posts seen since the page was loaded.
+    pub seen: u32,
+    /// Of those, posts covered.
+    pub veiled: u32,
+    /// Posts revealed.
+    pub revealed: u32,
+}
