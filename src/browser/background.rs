@@ -1,4 +1,156 @@
-//! Composition root.
+//! Composition root of the background: the only writer of storage, and keeper of the toolbar icon.
+//!
+//! The boot script registers every listener and calls [`handle`]; nothing is kept in memory, since the
+//! browser may end this script between any two events.
 
-/// Starts.
+use futures_util::lock::Mutex;
+use serde::Deserialize;
+use wasm_bindgen::JsValue;
+
+use super::api::{alarms, tabs};
+use super::js::{Warn, from_js, reason, to_js};
+use super::{bus, clock, store, toolbar};
+use crate::core::ledger::Ledger;
+use crate::core::message::{Protection, Request, Response};
+use crate::core::settings::{Change, Settings};
+
+/// Rings when a pause ends.
+const RESUME: &str = "resume";
+
+/// The pages that the content script runs on, as in the manifest.
+const PAGES: &str = "https://*.tiktok.com/*";
+
+/// How long a page may take from complete to its first word before it counts as unprotected, in milliseconds.
+const PATIENCE: u32 = 400;
+
+/// Held from reading a stored value until it is written: two changes at once would lose one.
+static WRITING: Mutex<()> = Mutex::new(());
+
+#[derive(Deserialize)]
+struct Sender {
+    tab: Option<Tab>,
+}
+
+#[derive(Deserialize)]
+struct Tab {
+    id: i32,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Updated {
+    tab_id: i32,
+    status: Option<String>,
+    url: Option<String>,
+}
+
+#[derive(Deserialize)]
+struct Alarm {
+    name: String,
+}
+
+/// Nothing to set up: everything happens in [`handle`].
 pub fn start() {}
+
+/// Answers one event. `event` names the listener, `payload` is what it was called with, `sender` who sent
+/// a message.
+pub async fn handle(event: &str, payload: JsValue, sender: JsValue) -> JsValue {
+    let handled = match event {
+        "message" => return answer(payload, sender).await,
+        "installed" | "startup" => survey().await,
+        "alarm" => ring(payload).await,
+        "tab_updated" => look_at(payload).await,
+        _ => Ok(()),
+    };
+    handled.warn(event);
+    JsValue::UNDEFINED
+}
+
+async fn answer(message: JsValue, sender: JsValue) -> JsValue {
+    let done = async {
+        let request: Request = from_js(message)?;
+        let sender: Sender = from_js(sender)?;
+        serve(request, sender.tab.map(|tab| tab.id)).await
+    };
+    let response = match done.await {
+        Ok(()) => Response::Done,
+        Err(thrown) => Response::Failed { reason: reason(&thrown) },
+    };
+    to_js(&response).unwrap_or(JsValue::UNDEFINED)
+}
+
+async fn serve(request: Request, tab: Option<i32>) -> Result<(), JsValue> {
+    match request {
+        Request::Refused { reason } => show(tab, &Protection::Refused { reason }).await,
+        Request::Protection { protection } => show(tab, &protection).await,
+        Request::Record { batch } => {
+            let _turn = WRITING.lock().await;
+            store::update::<Ledger>(|ledger| ledger.record(&batch, clock::wall())).await
+        }
+        Request::Change { change } => {
+            let turn = WRITING.lock().await;
+            store::update::<Settings>(|settings| settings.apply(&change)).await?;
+            drop(turn);
+            match change {
+                Change::Pause(until) if until > clock::wall() => alarms::ring(RESUME, until).await,
+                Change::Pause(_) => alarms::clear(RESUME).await,
+                _ => Ok(()),
+            }
+        }
+        Request::Erase => {
+            let _turn = WRITING.lock().await;
+            store::update::<Ledger>(Ledger::erase).await
+        }
+    }
+}
+
+async fn show(tab: Option<i32>, protection: &Protection) -> Result<(), JsValue> {
+    match tab {
+        Some(tab) => toolbar::show(tab, protection).await,
+        None => Ok(()),
+    }
+}
+
+/// Pages that were open before Softscroll came carry no content script: says so on each.
+async fn survey() -> Result<(), JsValue> {
+    for tab in tabs::matching(PAGES).await? {
+        ask(tab).await?;
+    }
+    Ok(())
+}
+
+async fn ask(tab: i32) -> Result<(), JsValue> {
+    match bus::stand_of(tab).await {
+        Some(stand) => toolbar::show(tab, &stand.protection).await,
+        None => toolbar::show(tab, &Protection::Absent).await,
+    }
+}
+
+/// A page of a site that has loaded and says nothing is not protected.
+async fn look_at(payload: JsValue) -> Result<(), JsValue> {
+    let updated: Updated = from_js(payload)?;
+    let is_ours = updated.url.as_deref().is_some_and(is_page_of_ours);
+    if updated.status.as_deref() != Some("complete") || !is_ours {
+        return Ok(());
+    }
+    if bus::stand_of(updated.tab_id).await.is_some() {
+        return Ok(());
+    }
+    gloo_timers::future::TimeoutFuture::new(PATIENCE).await;
+    // A script that could not start has said why by now, and its word stands.
+    if toolbar::is_silent(updated.tab_id).await? { ask(updated.tab_id).await } else { Ok(()) }
+}
+
+fn is_page_of_ours(url: &str) -> bool {
+    let host = url.strip_prefix("https://").and_then(|rest| rest.split(['/', '?', '#']).next());
+    host.is_some_and(|host| host == "tiktok.com" || host.ends_with(".tiktok.com"))
+}
+
+async fn ring(payload: JsValue) -> Result<(), JsValue> {
+    let alarm: Alarm = from_js(payload)?;
+    if alarm.name == RESUME {
+        serve(Request::Change { change: Change::Pause(0) }, None).await
+    } else {
+        Ok(())
+    }
+}

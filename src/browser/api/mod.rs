@@ -1,0 +1,7 @@
+//! The extension interfaces of the browser, one file each. Both browsers offer them as `chrome`, with promises.
+
+pub mod action;
+pub mod alarms;
+pub mod runtime;
+pub mod storage;
+pub mod tabs;

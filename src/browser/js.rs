@@ -1,0 +1,39 @@
+//! Values from JavaScript: reading them, writing them, and what to do when a call throws.
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use wasm_bindgen::JsValue;
+
+/// What a failed call says of itself. Anything can be thrown, so anything is turned into text.
+pub fn reason(thrown: &JsValue) -> String {
+    let message = js_sys::Reflect::get(thrown, &"message".into()).ok().and_then(|value| value.as_string());
+    message.or_else(|| thrown.as_string()).unwrap_or_else(|| format!("{thrown:?}"))
+}
+
+/// For calls whose failure can't be mended where it is met.
+pub trait Warn<T> {
+    /// The value, or a warning on the console that says what was being done.
+    fn warn(self, doing: &str) -> Option<T>;
+}
+
+impl<T> Warn<T> for Result<T, JsValue> {
+    fn warn(self, doing: &str) -> Option<T> {
+        self.map_err(|thrown| web_sys::console::warn_1(&format!("{doing}: {}", reason(&thrown)).into())).ok()
+    }
+}
+
+/// A value as plain JavaScript objects, as messages and storage want them.
+///
+/// # Errors
+/// Where a number does not fit, which none of ours does.
+pub fn to_js(value: &impl Serialize) -> Result<JsValue, JsValue> {
+    Ok(value.serialize(&serde_wasm_bindgen::Serializer::json_compatible())?)
+}
+
+/// A value from plain JavaScript objects.
+///
+/// # Errors
+/// Where the value is not of that type; the text says which field.
+pub fn from_js<T: DeserializeOwned>(value: JsValue) -> Result<T, JsValue> {
+    Ok(serde_wasm_bindgen::from_value(value)?)
+}

@@ -1,0 +1,43 @@
+//! What the toolbar icon says about a tab. It is quiet while all is well.
+
+use wasm_bindgen::JsValue;
+
+use super::api::action;
+use crate::core::message::Protection;
+
+/// Amber: worth a look, not an alarm.
+const ATTENTION: &str = "#b45309";
+const QUIET: &str = "#64748b";
+
+/// Shows how a tab is protected.
+///
+/// # Errors
+/// Where the tab is gone.
+pub async fn show(tab: i32, protection: &Protection) -> Result<(), JsValue> {
+    let (text, colour) = match protection {
+        Protection::Active => ("", QUIET),
+        Protection::Off => ("off", QUIET),
+        Protection::Paused { .. } => ("II", QUIET),
+        Protection::Unreadable | Protection::Refused { .. } | Protection::Absent => ("!", ATTENTION),
+    };
+    action::show(tab, text, colour, title(protection)).await
+}
+
+/// Whether nothing was said about a tab so far.
+///
+/// # Errors
+/// Where the tab is gone.
+pub async fn is_silent(tab: i32) -> Result<bool, JsValue> {
+    Ok(action::text(tab).await?.is_empty())
+}
+
+fn title(protection: &Protection) -> &'static str {
+    match protection {
+        Protection::Active => "Softscroll reads the posts on this page",
+        Protection::Off => "Softscroll is off for this site",
+        Protection::Paused { .. } => "Softscroll pauses",
+        Protection::Unreadable => "Softscroll can't read this page: posts stay covered",
+        Protection::Refused { .. } => "This page did not let Softscroll start: posts stay covered",
+        Protection::Absent => "Softscroll does not protect this tab yet: reload the page",
+    }
+}
