@@ -1,0 +1,24 @@
+// Reads what a visitor asked for in the address: variants, posts, theme, sound, policy.
+
+import { MOST } from '../posts/feed.mjs';
+import { POLICIES } from './policy.mjs';
+
+const whole = (text, fallback, low, high) => {
+  const value = Number.parseInt(text ?? '', 10);
+  return Number.isNaN(value) ? fallback : Math.min(high, Math.max(low, value));
+};
+
+/** The wishes in a query, each with its default. Unknown names are left alone, as a real site would. */
+export function readWish(query) {
+  const list = (name) => (query.get(name) ?? '').split(',').map((part) => part.trim()).filter(Boolean);
+  const among = (name, values, fallback) => (values.includes(query.get(name)) ? query.get(name) : fallback);
+  return {
+    variants: list('variant').map((letter) => letter.toUpperCase()).filter((letter) => /^[A-J]$/.test(letter)),
+    posts: list('posts'),
+    theme: among('theme', ['dark', 'light'], null),
+    sound: query.get('sound') === '1',
+    csp: among('csp', POLICIES, 'tiktok'),
+    count: whole(query.get('count'), MOST, 1, MOST),
+    seed: whole(query.get('seed'), 1, 1, 1_000_000),
+  };
+}
