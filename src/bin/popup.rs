@@ -2,5 +2,9 @@
 
 fn main() {
     #[cfg(target_arch = "wasm32")]
-    softscroll::browser::popup::start();
+    {
+        // wasm-bindgen can't bind a module that calls nothing of JavaScript's.
+        js_sys::global();
+        softscroll::browser::popup::start();
+    }
 }

@@ -1,0 +1,39 @@
+// Starts Softscroll on a feed page, synchronously, so that the first post is judged before it is painted.
+//
+// The build puts this behind two names, all inside one function so that nothing is global:
+// `wasm_bindgen`, the generated glue, and `wasmBase64`, the core. A file would have to be web accessible,
+// which tells every page that the extension is there, and would arrive only after the page is complete.
+
+function decode(base64) {
+  if (Uint8Array.fromBase64) return Uint8Array.fromBase64(base64);
+  const text = atob(base64);
+  const bytes = new Uint8Array(text.length);
+  for (let at = 0; at < text.length; at += 1) bytes[at] = text.charCodeAt(at);
+  return bytes;
+}
+
+// Without the core nothing can be judged, and what is not judged stays covered.
+function coverPosts() {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(
+    '[data-e2e="feed-video"], [data-e2e="recommend-list-item-container"] { visibility: hidden !important; }',
+  );
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+}
+
+function report(error) {
+  // Chromium's refusal on a strict page is a CompileError with an empty message, so the name is kept.
+  const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  // Nobody listens when the extension was updated under an open tab; the toolbar then says so by itself.
+  chrome.runtime.sendMessage({ kind: "refused", reason }).catch(() => {});
+}
+
+try {
+  wasm_bindgen.initSync({ module: new WebAssembly.Module(decode(wasmBase64)) });
+} catch (error) {
+  try {
+    coverPosts();
+  } finally {
+    report(error);
+  }
+}

@@ -1,0 +1,136 @@
+//! From Rust to the wasm modules and their JavaScript glue: cargo, wasm-bindgen, wasm-opt.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, ensure};
+use wasm_bindgen_cli_support::Bindgen;
+use xshell::cmd;
+
+use crate::project::Project;
+
+/// How the glue is loaded.
+#[derive(Clone, Copy)]
+pub enum Glue {
+    /// A classic script that defines `wasm_bindgen`.
+    Classic,
+    /// An ES module.
+    Module,
+}
+
+/// The binaries, with the glue that each place needs.
+pub const BINARIES: [(&str, Glue); 4] = [
+    ("content", Glue::Classic),
+    ("background", Glue::Classic),
+    ("options", Glue::Module),
+    ("popup", Glue::Module),
+];
+
+/// A binary as the browser loads it.
+pub struct Binary {
+    /// The module.
+    pub wasm: Vec<u8>,
+    /// The JavaScript that instantiates it and lends it the browser's interfaces.
+    pub glue: String,
+    /// JavaScript files that the glue imports, by path.
+    pub snippets: Vec<(String, String)>,
+}
+
+// What rustc's wasm32-unknown-unknown has on by default; wasm-opt refuses a module with more than it is told.
+const FEATURES: [&str; 8] = [
+    "--mvp-features",
+    "--enable-bulk-memory",
+    "--enable-bulk-memory-opt",
+    "--enable-multivalue",
+    "--enable-mutable-globals",
+    "--enable-nontrapping-float-to-int",
+    "--enable-reference-types",
+    "--enable-sign-ext",
+];
+const OPTIMISE: &str = "-Oz";
+
+/// Compiles all binaries with one call of cargo.
+pub fn compile(project: &Project) -> Result<()> {
+    let flags = remapped_paths(project)?.join("\x1f");
+    let shell = &project.shell;
+    cmd!(shell, "cargo build --release --package softscroll --bins --target wasm32-unknown-unknown")
+        .env("CARGO_ENCODED_RUSTFLAGS", flags)
+        .run()?;
+    Ok(())
+}
+
+/// Panics name source files: these flags take the machine out of the names, and out of the bytes of the zips.
+fn remapped_paths(project: &Project) -> Result<Vec<String>> {
+    let shell = &project.shell;
+    let mut renamed = vec![(project.target.clone(), "target"), (project.root.clone(), ".")];
+    let home = std::env::home_dir().context("there is no home folder")?;
+    let cargo_home = std::env::var_os("CARGO_HOME").map_or(home.join(".cargo"), PathBuf::from);
+    // The folder below this one is called after the registry, or after the mirror that stands in for it.
+    for registry in shell.read_dir(cargo_home.join("registry/src")).unwrap_or_default() {
+        renamed.push((registry, "deps"));
+    }
+    let sysroot = cmd!(shell, "rustc --print sysroot").quiet().read()?;
+    renamed.push((Path::new(&sysroot).join("lib/rustlib/src/rust"), "rust"));
+    Ok(renamed.iter().map(|(from, to)| format!("--remap-path-prefix={}={to}", from.display())).collect())
+}
+
+/// Makes one compiled binary ready for the browser.
+pub fn bind(project: &Project, name: &str, glue: Glue) -> Result<Binary> {
+    let input = project.target.join(format!("wasm32-unknown-unknown/release/{name}.wasm"));
+    let mut bindgen = Bindgen::new();
+    bindgen
+        .input_path(&input)
+        .out_name(name)
+        .typescript(false)
+        // The default is a path guessed from the script's own address, which is wrong in a content script.
+        .omit_default_module_path(true)
+        .remove_name_section(true)
+        .remove_producers_section(true);
+    match glue {
+        Glue::Classic => bindgen.no_modules(true)?,
+        Glue::Module => bindgen.web(true)?,
+    };
+    let mut output = bindgen.generate_output().with_context(|| format!("wasm-bindgen on {name}"))?;
+    let mut snippets: Vec<(String, String)> = output
+        .local_modules()
+        .iter()
+        .map(|(path, text)| (format!("snippets/{path}"), text.clone()))
+        .collect();
+    for (package, texts) in output.snippets() {
+        for (number, text) in texts.iter().enumerate() {
+            snippets.push((format!("snippets/{package}/inline{number}.js"), text.clone()));
+        }
+    }
+    ensure!(
+        snippets.is_empty() || matches!(glue, Glue::Module),
+        "{name} is a classic script, which can't import the snippets of its dependencies"
+    );
+    let glue = output.js().to_owned();
+    let wasm = optimise(project, name, &output.wasm_mut().emit_wasm())?;
+    Ok(Binary { wasm, glue, snippets })
+}
+
+/// Runs wasm-opt, or takes its last answer when it was asked the same.
+fn optimise(project: &Project, name: &str, wasm: &[u8]) -> Result<Vec<u8>> {
+    let folder = project.target.join("xtask");
+    fs::create_dir_all(&folder)?;
+    let (input, output) = (folder.join(format!("{name}.bound.wasm")), folder.join(format!("{name}.wasm")));
+    let asked = folder.join(format!("{name}.asked"));
+    let tool = project.root.join("node_modules/binaryen");
+    let version = fs::read_to_string(tool.join("package.json"))
+        .context("binaryen is not installed: run `npm ci`, or any command that sets up first")?;
+    let question = format!("{OPTIMISE} {FEATURES:?} {version}");
+    let is_answered = fs::read(&input).is_ok_and(|last| last == wasm)
+        && fs::read_to_string(&asked).is_ok_and(|last| last == question);
+    if !is_answered {
+        println!("wasm-opt {OPTIMISE} {name}");
+        // Whoever interrupts wasm-opt must not leave an old answer under a new question.
+        let _ = fs::remove_file(&asked);
+        fs::write(&input, wasm)?;
+        let script = tool.join("bin/wasm-opt");
+        let shell = &project.shell;
+        cmd!(shell, "node {script} {OPTIMISE} {FEATURES...} {input} --output {output}").quiet().run()?;
+        fs::write(&asked, question)?;
+    }
+    Ok(fs::read(output)?)
+}
