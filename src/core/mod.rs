@@ -5,12 +5,21 @@
 //! natively, in WebAssembly and in the fallback, to the bit: scores are integers.
 
 pub mod assessment;
+pub mod calendar;
 pub mod category;
+pub mod chart;
+pub mod draft;
+pub mod duration;
 pub mod ledger;
+pub mod marking;
 pub mod message;
 pub mod post;
 pub mod presence;
+pub mod quantity;
 pub mod screen;
 pub mod settings;
+pub mod standing;
+pub mod summary;
 pub mod time;
 pub mod verdict;
+pub mod wording;
