@@ -4,9 +4,10 @@
 // Nine by sixteen, a multiple of 8 both ways because VP8 works in blocks of that size.
 export const FRAME = { width: 288, height: 512 };
 
-// Where the band lies, in frame pixels. At a media height of 200 px a square still measures 10 px;
-// it lies below the site's top buttons and above its caption, so that a screenshot shows it whole.
-const BAND = { left: 36, top: 76, cell: 27, columns: 8, rows: 2 };
+// Where the band lies, in frame pixels: below the site's top buttons and above its caption, so that a
+// screenshot shows it whole. At a media height of 200 px a square still measures 7 px, the least that can be
+// read; squares of 27 px were tried and survived a mosaic of 16 rows, which a veil may well be.
+const BAND = { left: 72, top: 88, cell: 18, columns: 8, rows: 2 };
 
 const LIGHT = '#f6f2ea';
 const DARK = '#14161b';
@@ -42,7 +43,7 @@ export function patternSvg(number) {
   const ground = `<rect x="${left - 5}" y="${top - 5}" width="${columns * cell + 10}" height="${rows * cell + 10}" rx="9" fill="${DARK}"/>`;
   const squares = bitsOf(number).map((bit, place) => {
     const { x, y } = cellBox(place);
-    return `<rect x="${x + 1}" y="${y + 1}" width="${cell - 2}" height="${cell - 2}" rx="4" fill="${bit ? LIGHT : DARK}"/>`;
+    return `<rect x="${x + 1}" y="${y + 1}" width="${cell - 2}" height="${cell - 2}" rx="3" fill="${bit ? LIGHT : DARK}"/>`;
   });
   return ground + squares.join('');
 }

@@ -1,6 +1,7 @@
 // The list of one feed as it grows: items shown so far, items fetched ahead, batches appended near the end.
 
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 
 import { LIST_PATHS } from './pages.js';
 
@@ -53,10 +54,14 @@ export function useFeed(page, first, active) {
     };
   }, [active, append, fetchAhead, store]);
 
-  /** Makes the list long enough to hold card `place`. */
+  /** Makes the list long enough to hold card `place`; its shell is in the document when this resolves. */
   const reach = useCallback(async (place) => {
     while (store.shown.length <= place && store.shown.length < store.total) {
-      if (!append(place - store.shown.length + 1)) await fetchAhead(Math.max(FETCHED, place - store.shown.length + AHEAD));
+      let hasGrown;
+      flushSync(() => {
+        hasGrown = append(place - store.shown.length + 1);
+      });
+      if (!hasGrown) await fetchAhead(Math.max(FETCHED, place - store.shown.length + AHEAD));
     }
   }, [append, fetchAhead, store]);
 
