@@ -7,12 +7,12 @@ const KNOWN = {
   chromium: {
     variable: "CHROMIUM_BIN",
     names: ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "chrome"],
-    install: "install Chromium 137 or newer (Debian: apt-get install chromium)",
+    install: "install a current Chromium (Debian: apt-get install chromium)",
   },
   firefox: {
     variable: "FIREFOX_BIN",
     names: ["firefox-esr", "firefox"],
-    install: "install Firefox 140 or newer (Debian: apt-get install firefox-esr)",
+    install: "install Firefox, ESR 153 or newer (Debian: apt-get install firefox-esr)",
   },
 };
 

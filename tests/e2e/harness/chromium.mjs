@@ -68,6 +68,13 @@ class ChromiumDriver {
     this.extensionOrigin = `chrome-extension://${this.extensionId}`;
   }
 
+  // By loading the same folder again: after chrome.runtime.reload(), called by the extension itself,
+  // Chromium 156 left it switched off.
+  async reload() {
+    this.#desk = undefined;
+    await this.install();
+  }
+
   // A session of our own for each target, since puppeteer reports the console of the page's
   // world only, and content scripts have a world of theirs.
   async #watch(target) {

@@ -2,9 +2,8 @@
 // which BiDi's own log leaves out. What Firefox says of itself is left aside.
 
 export async function watchErrors(privileged, report) {
-  privileged.listen("errors", ({ kind, text, source }) => {
-    if (/^(resource|chrome|about):/.test(source)) return;
-    report({ kind, text, source, where: source });
+  privileged.listen("errors", (error) => {
+    if (!/^(resource|chrome|about):/.test(error.source)) report(error);
   });
   await privileged.inBrowserWith("errors", listenInAllProcesses, `(${listenInProcess})()`);
   return () => privileged.inBrowser(flushAllProcesses);
@@ -18,11 +17,14 @@ function listenInAllProcesses(tell, source) {
 
 function listenInProcess() {
   const tell = (error) => sendAsyncMessage("harness:error", error);
+  // The address of the document that an error belongs to, of a page or of the background.
+  const whereOf = (id) => WindowGlobalChild.getByInnerWindowId(Number(id) || 0)?.documentURI?.spec ?? "";
   const say = (value) => String(value?.stack ? `${value}\n${value.stack}` : value);
   Cc["@mozilla.org/consoleAPI-storage;1"].getService(Ci.nsIConsoleAPIStorage).addLogEventListener(
-    ({ wrappedJSObject: { level, arguments: args, filename } }) => {
+    ({ wrappedJSObject: { level, arguments: args, filename, innerID } }) => {
       if (level !== "error" && level !== "assert") return;
-      tell({ kind: "console", text: [...args].map(say).join(" "), source: String(filename ?? "") });
+      const text = [...args].map(say).join(" ");
+      tell({ kind: "console", text, source: String(filename ?? ""), where: whereOf(innerID) });
     },
     Services.scriptSecurityManager.getSystemPrincipal(),
   );
@@ -30,9 +32,9 @@ function listenInProcess() {
     observe(message) {
       if (!(message instanceof Ci.nsIScriptError)) return;
       if (message.flags & Ci.nsIScriptError.warningFlag) return;
-      const { category, errorMessage: text, sourceName } = message;
+      const { category, errorMessage: text, sourceName, innerWindowID } = message;
       const kind = category.endsWith("javascript") ? "exception" : category;
-      tell({ kind, text, source: sourceName ?? "" });
+      tell({ kind, text, source: sourceName ?? "", where: whereOf(innerWindowID) });
     },
   });
   addMessageListener("harness:flush", () => sendAsyncMessage("harness:flushed"));
@@ -42,7 +44,11 @@ function listenInProcess() {
 // A process that ends meanwhile answers nothing, hence the bound.
 function flushAllProcesses() {
   return new Promise((resolve) => {
-    let waiting = Services.ppmm.childCount;
+    let waiting = 0;
+    for (let index = 0; index < Services.ppmm.childCount; index += 1) {
+      // The browser's own process is listed too, without a type; it does not answer.
+      if (Services.ppmm.getChildAt(index).remoteType) waiting += 1;
+    }
     const done = () => {
       clearTimeout(timer);
       Services.ppmm.removeMessageListener("harness:flushed", hear);

@@ -101,6 +101,21 @@ class FirefoxDriver {
     await this.browser.installExtension(this.#folder);
   }
 
+  async reload() {
+    const instance = () =>
+      this.#privileged.inBrowser((id) => {
+        const extension = WebExtensionPolicy.getByID(id)?.extension;
+        return extension?.backgroundState === "running" ? extension.instanceId : null;
+      }, this.extensionId);
+    const before = await instance();
+    await this.inExtension(() => chrome.runtime.reload()).catch(() => {});
+    this.#desk = undefined;
+    await poll(instance, {
+      until: (after) => after !== null && after !== before,
+      message: "the extension to be back",
+    });
+  }
+
   newPage() {
     return this.browser.newPage();
   }

@@ -51,6 +51,11 @@ export class Session {
     return this.#driver.install();
   }
 
+  /** Restarts the extension as an update does: open tabs keep content scripts that are orphaned. */
+  reload() {
+    return this.#driver.reload();
+  }
+
   async openFeed(route = "/") {
     const page = await this.#driver.newPage();
     await page.goto(new URL(route, this.#origin).href, { waitUntil: "domcontentloaded" });
@@ -149,7 +154,10 @@ export class Session {
   async close() {
     if (this.#closed) return;
     this.#closed = true;
-    await this.#driver.close();
-    await this.#proxy.close();
+    try {
+      await this.#driver.close();
+    } finally {
+      await this.#proxy.close();
+    }
   }
 }
