@@ -20,22 +20,33 @@ async function readOnce(client, within) {
   const { root: document } = await client.send("DOM.getDocument", { depth: -1, pierce: true });
   const roots = closedRootsIn(document);
   if (roots.length === 0) return [];
-  const names = namesByNode(await client.send("Accessibility.getFullAXTree"));
   const { frameTree } = await client.send("Page.getFrameTree");
   // A world of our own: the page's scripts see neither the call nor the nodes.
   const { executionContextId } = await client.send("Page.createIsolatedWorld", {
     frameId: frameTree.frame.id,
     worldName: "sight",
   });
-  const hosts = [];
-  for (const root of roots) {
-    const described = await describe(client, root, executionContextId, within);
-    if (described === null) continue;
-    const elements = elementsIn(root);
-    if (!described || !isSame(described.tags, elements)) return null;
-    hosts.push(named(described, elements, names));
-  }
-  return hosts;
+  const descriptions = await Promise.all(
+    roots.map((root) => describe(client, root, executionContextId, within)),
+  );
+  const wanted = roots
+    .map((root, index) => ({ root, described: descriptions[index], elements: elementsIn(root) }))
+    .filter(({ described }) => described !== null);
+  if (!wanted.every(({ described, elements }) => described && isSame(described.tags, elements))) return null;
+  const names = await namesIn(client, wanted.map(({ root }) => root));
+  return wanted.map(({ described, elements }) => named(described, elements, names));
+}
+
+// The tree of a long feed takes seconds, the buttons of a few roots milliseconds.
+async function namesIn(client, roots) {
+  if (roots.length > 20) return namesByNode((await client.send("Accessibility.getFullAXTree")).nodes);
+  const nodes = await Promise.all(
+    roots.map(async ({ backendNodeId }) => {
+      const found = await client.send("Accessibility.queryAXTree", { backendNodeId }).catch(() => undefined);
+      return found?.nodes ?? [];
+    }),
+  );
+  return namesByNode(nodes.flat());
 }
 
 async function describe(client, root, executionContextId, within) {
@@ -121,7 +132,7 @@ function isSame(tags, elements) {
   return tags.length === elements.length && tags.every((tag, index) => tag === elements[index].localName);
 }
 
-function namesByNode({ nodes }) {
+function namesByNode(nodes) {
   return new Map(
     nodes
       .filter((node) => !node.ignored && node.backendDOMNodeId)
