@@ -48,7 +48,7 @@ fn shared_files(project: &Project) -> Result<Files> {
     for (name, glue) in wasm::BINARIES {
         let binary = wasm::bind(project, name, glue)?;
         match name {
-            "content" => add_content(&extension, binary, &mut files)?,
+            "content" => add_content(&extension, &binary, &mut files)?,
             "background" => add_background(&extension, binary, &mut files)?,
             _ => add_page(name, binary, &mut files),
         }
@@ -57,7 +57,7 @@ fn shared_files(project: &Project) -> Result<Files> {
 }
 
 /// The content script carries its module, so that it starts without waiting for anything.
-fn add_content(extension: &Path, binary: Binary, files: &mut Files) -> Result<()> {
+fn add_content(extension: &Path, binary: &Binary, files: &mut Files) -> Result<()> {
     let boot = fs::read_to_string(extension.join("content.js"))?;
     let carried = format!("const wasmBase64 = \"{}\";\n", STANDARD.encode(&binary.wasm));
     files.insert("content.js".to_owned(), enclose(&[&binary.glue, &carried, &boot]).into_bytes());
