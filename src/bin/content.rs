@@ -2,9 +2,8 @@
 
 fn main() {
     #[cfg(target_arch = "wasm32")]
-    {
-        // wasm-bindgen can't bind a module that calls nothing of JavaScript's.
-        js_sys::global();
-        softscroll::browser::content::start();
+    if let Err(thrown) = softscroll::browser::content::start() {
+        // The boot script covers the page and says so on the toolbar.
+        wasm_bindgen::throw_val(thrown);
     }
 }

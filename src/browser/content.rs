@@ -1,4 +1,191 @@
-//! Composition root.
+//! Composition root of the content script: owns the feed and every listener.
+//!
+//! Data flows one way: DOM, adapter, post, judgement, face. What a card shows follows from what stands on it
+//! now and from the settings; nothing is kept on the element.
 
-/// Starts.
-pub fn start() {}
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use gloo_events::{EventListener, EventListenerOptions};
+use gloo_timers::callback::Timeout;
+use wasm_bindgen::prelude::*;
+use web_sys::{Document, HtmlMediaElement, Window};
+
+use super::api::runtime;
+use super::card::Page;
+use super::cover::Cover;
+use super::feed::{Feed, PressedOn};
+use super::js::{Warn, from_js, to_js};
+use super::observe;
+use super::watch::Watch;
+use super::{bus, host, store};
+use crate::core::adapter::tiktok::LAYOUTS;
+use crate::core::message::{Protection, Request, TabRequest};
+use crate::core::post::Site;
+use crate::core::settings::Settings;
+use crate::core::time::Millis;
+
+/// How long a page may take to load before nodes of ours are placed all the same, in milliseconds.
+const LOADING: u32 = 4_000;
+
+/// Starts Softscroll on this page. Called once, at `document_start`, before anything is painted.
+///
+/// # Errors
+/// Where the page can't be covered: the boot script says so on the toolbar.
+pub fn start() -> Result<(), JsValue> {
+    let window = web_sys::window().ok_or("no window")?;
+    let document = window.document().ok_or("no document")?;
+    std::panic::set_hook(Box::new(|info| {
+        // What is covered stays covered: the style sheet needs no code to hold.
+        say(Request::Refused { reason: info.to_string() });
+    }));
+    let page =
+        Page { document: document.clone(), cover: Cover::lay(&document, LAYOUTS)?, style: host::style()? };
+    let watch = Watch::start(&window, &document, Site::Tiktok);
+    let app = Rc::new_cyclic(|app: &std::rc::Weak<App>| {
+        let app = app.clone();
+        let pressed: PressedOn = Rc::new(move |card, press, by_keyboard| {
+            let app = app.clone();
+            // After the event: the press redraws what is being pressed.
+            Timeout::new(0, move || {
+                if let Some(app) = app.upgrade() {
+                    app.with(|feed| feed.press(card, press, by_keyboard));
+                    app.look_at_all();
+                }
+            })
+            .forget();
+        });
+        App { feed: RefCell::new(Feed::new(page, LAYOUTS, watch, pressed)), said: RefCell::new(None) }
+    });
+    app.observe(&window, &document)?;
+    app.load_settings();
+    // The page's life is the script's life.
+    std::mem::forget(app);
+    Ok(())
+}
+
+struct App {
+    feed: RefCell<Feed>,
+    /// What was last said to the toolbar.
+    said: RefCell<Option<Protection>>,
+}
+
+impl App {
+    /// Runs with the feed. A call that arrives while another one runs (an event fired by our own change) is
+    /// dropped: the running one leaves everything as it should be, or a mutation record follows.
+    fn with<T>(&self, run: impl FnOnce(&mut Feed) -> T) -> Option<T> {
+        self.feed.try_borrow_mut().ok().map(|mut feed| run(&mut feed))
+    }
+
+    fn look_at_all(self: &Rc<Self>) {
+        let again = self.with(Feed::look_at_all).flatten();
+        self.after_looking(again);
+    }
+
+    fn after_looking(self: &Rc<Self>, again: Option<Millis>) {
+        if let Some(wait) = again {
+            let app = Rc::clone(self);
+            // Longer waits than a timer takes are cut: looking too early costs nothing.
+            let wait = u32::try_from(wait + 1).unwrap_or(u32::MAX).min(i32::MAX as u32);
+            Timeout::new(wait, move || app.look_at_all()).forget();
+        }
+        let Some(protection) = self.with(|feed| feed.stand().protection.clone()) else { return };
+        if self.said.borrow().as_ref() != Some(&protection) {
+            *self.said.borrow_mut() = Some(protection.clone());
+            say(Request::Protection { protection });
+        }
+    }
+
+    fn load_settings(self: &Rc<Self>) {
+        let app = Rc::clone(self);
+        store::watch::<Settings>(move |settings| app.set_settings(settings));
+        let app = Rc::clone(self);
+        wasm_bindgen_futures::spawn_local(async move {
+            // Where storage can't be read the defaults protect.
+            let settings = store::load::<Settings>().await.warn("reading the settings").unwrap_or_default();
+            app.set_settings(settings);
+        });
+    }
+
+    fn set_settings(self: &Rc<Self>, settings: Settings) {
+        self.with(|feed| feed.set_settings(settings));
+        self.look_at_all();
+    }
+
+    fn observe(self: &Rc<Self>, window: &Window, document: &Document) -> Result<(), JsValue> {
+        let mark = self.with(|feed| feed.page().cover.mark().to_owned()).unwrap_or_default();
+        let views = {
+            let app = Rc::clone(self);
+            observe::views(move |card, is_in_view| {
+                app.with(|feed| feed.set_in_view(card, is_in_view));
+            })?
+        };
+        let app = Rc::clone(self);
+        observe::changes(document, &mark, LAYOUTS, move |changes| {
+            let again = app.with(|feed| {
+                feed.page().cover.adopt().warn("keeping the cover");
+                feed.drop_gone();
+                for (card, _) in &changes {
+                    views.observe(card);
+                }
+                feed.look_at(changes)
+            });
+            app.after_looking(again.flatten());
+        })?;
+        self.hear_media(document);
+        self.await_load(window, document);
+        let app = Rc::clone(self);
+        runtime::answer(move |message| {
+            let stand = app.with(|feed| feed.stand().clone());
+            let asked: Result<TabRequest, JsValue> = from_js(message);
+            match (asked, stand) {
+                (Ok(TabRequest::Stand), Some(stand)) => to_js(&stand).unwrap_or(JsValue::UNDEFINED),
+                _ => JsValue::UNDEFINED,
+            }
+        });
+        Ok(())
+    }
+
+    /// Media events do not bubble, so they are met on their way down.
+    fn hear_media(self: &Rc<Self>, document: &Document) {
+        for kind in ["loadstart", "play", "playing", "volumechange"] {
+            let app = Rc::clone(self);
+            let options = EventListenerOptions::run_in_capture_phase();
+            EventListener::new_with_options(document, kind, options, move |event| {
+                if let Some(medium) =
+                    event.target().and_then(|target| target.dyn_into::<HtmlMediaElement>().ok())
+                {
+                    app.with(|feed| feed.resist(&medium));
+                }
+            })
+            .forget();
+        }
+    }
+
+    /// Nodes of ours wait until the page has loaded and rests: placed before hydration they would break it.
+    fn await_load(self: &Rc<Self>, window: &Window, document: &Document) {
+        let allow = {
+            let app = Rc::clone(self);
+            move || {
+                app.with(Feed::allow_nodes);
+                app.look_at_all();
+            }
+        };
+        if document.ready_state() == "complete" {
+            return observe::when_idle(window, allow);
+        }
+        let app = Rc::clone(self);
+        EventListener::once(document, "DOMContentLoaded", move |_| app.look_at_all()).forget();
+        let late = allow.clone();
+        Timeout::new(LOADING, late).forget();
+        let idle = window.clone();
+        EventListener::once(window, "load", move |_| observe::when_idle(&idle, allow)).forget();
+    }
+}
+
+/// Tells the background, without waiting for its answer.
+fn say(request: Request) {
+    wasm_bindgen_futures::spawn_local(async move {
+        bus::send(&request).await;
+    });
+}

@@ -5,11 +5,22 @@
 
 pub mod api;
 pub mod background;
+pub mod badge;
 pub mod bus;
+pub mod card;
 pub mod clock;
 pub mod content;
+pub mod cover;
+pub mod dom;
+pub mod feed;
+pub mod host;
 pub mod js;
+pub mod observe;
 pub mod options;
 pub mod popup;
+pub mod reader;
+pub mod silence;
 pub mod store;
 pub mod toolbar;
+pub mod veil;
+pub mod watch;

@@ -4,18 +4,21 @@
 //! Instants come in as arguments, results go out as values, and the same input gives the same output
 //! natively, in WebAssembly and in the fallback, to the bit: scores are integers.
 
+pub mod adapter;
 pub mod assessment;
 pub mod calendar;
 pub mod category;
 pub mod chart;
 pub mod draft;
 pub mod duration;
+pub mod judgement;
 pub mod ledger;
 pub mod marking;
 pub mod message;
 pub mod post;
 pub mod presence;
 pub mod quantity;
+pub mod reading;
 pub mod screen;
 pub mod settings;
 pub mod standing;

@@ -98,6 +98,20 @@ impl Advice {
             Self::Unclear => "Not enough to say",
         }
     }
+
+    /// What the label means, and what it does not.
+    pub const fn explanation(self) -> &'static str {
+        match self {
+            Self::Professional => {
+                "The post names a credential or an institution. That is a claim: nobody has checked it here."
+            }
+            Self::Personal => "Someone's own experience. It may be true for them and different for you.",
+            Self::Unverified => "Advice without a credential or a source in the text. It may still be right.",
+            Self::Unclear => {
+                "It is about mental health, but the text does not say enough to tell which kind."
+            }
+        }
+    }
 }
 
 impl Signal {

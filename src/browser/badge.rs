@@ -1,0 +1,148 @@
+//! The badge: what a post of advice shows about itself, and from which words.
+//!
+//! Shape and word before colour; calm, small, at the same place on every card; never about a person.
+
+use gloo_events::EventListener;
+use wasm_bindgen::JsCast;
+use web_sys::{Document, Element, HtmlElement, KeyboardEvent};
+
+use super::dom::{build, build_svg};
+use super::veil::Drawing;
+use crate::core::assessment::Advice;
+use crate::core::judgement::{Evidence, Judgement};
+
+/// Draws the badge with its popover.
+pub fn draw(document: &Document, judgement: &Judgement, advice: Advice) -> Drawing {
+    let badge = build(document, "button")
+        .class(&format!("chip badge {}", class(advice)))
+        .with("type", "button")
+        .with("aria-haspopup", "dialog")
+        .with("aria-expanded", "false")
+        .child(&icon(document, advice))
+        .child(&build(document, "span").text(advice.label()).done())
+        .html();
+    let evidence = judgement.evidence();
+    let cautions = evidence.iter().filter(|each| each.signal.is_caution()).count();
+    if cautions > 0 {
+        let text = if cautions == 1 { "1 caution".to_owned() } else { format!("{cautions} cautions") };
+        badge.append_child(&build(document, "span").class("count").text(&text).done()).ok();
+    }
+    let popover = popover(document, advice, &evidence);
+    let listeners = opening(&badge, &popover);
+    (vec![badge.unchecked_into(), popover.unchecked_into()], listeners)
+}
+
+/// Draws the names of categories that the person wants named and not covered.
+pub fn draw_note(document: &Document, judgement: &Judgement) -> Drawing {
+    let labels: Vec<_> = judgement.verdict.notes.iter().map(|category| category.label()).collect();
+    let note =
+        build(document, "div").class("chip note").with("role", "note").text(&labels.join(" · ")).done();
+    (vec![note], Vec::new())
+}
+
+fn popover(document: &Document, advice: Advice, evidence: &[Evidence]) -> HtmlElement {
+    let heading = build(document, "div").class("title").with("role", "heading").with("aria-level", "3");
+    let mut list = build(document, "ul").class("signals");
+    for Evidence { signal, words } in evidence {
+        let kind = if signal.is_caution() { "caution" } else { "care" };
+        let mark =
+            if signal.is_caution() { "M8 3v6M8 11.500v1.500" } else { "M3.500 8.500 6.500 11.500 12.500 5" };
+        let words: Vec<Element> =
+            words.iter().map(|word| build(document, "q").with("dir", "auto").text(word).done()).collect();
+        let label = build(document, "strong").text(signal.label()).done();
+        let words = build(document, "span").class("words").children(&words).done();
+        let text = build(document, "div").child(&label).child(&words).done();
+        list = list
+            .child(&build(document, "li").class(kind).child(&mark_of(document, mark)).child(&text).done());
+    }
+    let nothing = evidence.is_empty().then_some("No signs of care or caution in the text.");
+    let mut popover = build(document, "div")
+        .class("popover")
+        .with("role", "dialog")
+        .with("aria-label", "About this advice")
+        .with("tabindex", "-1")
+        .with("hidden", "")
+        .child(&heading.text(advice.label()).done())
+        .child(&build(document, "p").text(advice.explanation()).done());
+    popover = match nothing {
+        Some(text) => popover.child(&build(document, "p").class("quiet").text(text).done()),
+        None => popover.child(&list.done()),
+    };
+    let origin = "Read from the caption and the creator's name, on this device.";
+    popover.child(&build(document, "p").class("quiet").text(origin).done()).html()
+}
+
+/// Opens by click and Enter, closes by the same, by Escape and by a press elsewhere.
+fn opening(badge: &HtmlElement, popover: &HtmlElement) -> Vec<EventListener> {
+    let set = |badge: &HtmlElement, popover: &HtmlElement, open: bool| {
+        if open {
+            popover.remove_attribute("hidden").ok();
+            popover.focus().ok();
+        } else {
+            popover.set_attribute("hidden", "").ok();
+        }
+        badge.set_attribute("aria-expanded", if open { "true" } else { "false" }).ok();
+    };
+    let is_open = |popover: &HtmlElement| !popover.has_attribute("hidden");
+    let toggled = {
+        let (badge, popover) = (badge.clone(), popover.clone());
+        EventListener::new(&badge.clone(), "click", move |_| set(&badge, &popover, !is_open(&popover)))
+    };
+    let escapes = [badge, popover].map(|element| {
+        let (badge, popover) = (badge.clone(), popover.clone());
+        EventListener::new(element, "keydown", move |event| {
+            let is_escape = event.dyn_ref::<KeyboardEvent>().is_some_and(|event| event.key() == "Escape");
+            if is_escape && is_open(&popover) {
+                set(&badge, &popover, false);
+                badge.focus().ok();
+            }
+        })
+    });
+    let left = {
+        let (badge, popover) = (badge.clone(), popover.clone());
+        EventListener::new(&popover.clone(), "focusout", move |event| {
+            let to = js_sys::Reflect::get(event, &"relatedTarget".into()).ok();
+            let to = to.and_then(|to| to.dyn_into::<Element>().ok());
+            let stays = to.is_some_and(|to| popover.contains(Some(&to)) || badge.contains(Some(&to)));
+            if !stays {
+                set(&badge, &popover, false);
+            }
+        })
+    };
+    escapes.into_iter().chain([toggled, left]).collect()
+}
+
+const fn class(advice: Advice) -> &'static str {
+    match advice {
+        Advice::Professional => "professional",
+        Advice::Personal => "personal",
+        Advice::Unverified => "unverified",
+        Advice::Unclear => "unclear",
+    }
+}
+
+/// A shape of its own for each kind: a card with a name, a speech bubble, a circle not closed, a dash.
+fn icon(document: &Document, advice: Advice) -> Element {
+    mark_of(
+        document,
+        match advice {
+            Advice::Professional => {
+                "M2.500 3.500h11v9h-11zM5 10.500h6M8 5.200a1.300 1.300 0 1 1 0 2.600 1.300 1.300 0 0 1 0-2.600"
+            }
+            Advice::Personal => "M2.500 3.500h11v7h-6l-3 2.500v-2.500h-2z",
+            Advice::Unverified => {
+                "M13 5.500A5.500 5.500 0 1 0 13.500 8M6.300 6.500a1.800 1.800 0 1 1 2.500 1.800c-.6.3-.8.6-.8 1.200M8 11.400v.3"
+            }
+            Advice::Unclear => "M4.500 8h7",
+        },
+    )
+}
+
+fn mark_of(document: &Document, path: &str) -> Element {
+    build_svg(document, "svg")
+        .with("viewBox", "0 0 16 16")
+        .with("aria-hidden", "true")
+        .with("class", "mark")
+        .child(&build_svg(document, "path").with("d", path).done())
+        .done()
+}

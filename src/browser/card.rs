@@ -1,0 +1,166 @@
+//! One card of the feed: what face it shows, and the change from one face to another.
+
+use std::rc::Rc;
+
+use wasm_bindgen::JsValue;
+use web_sys::{CssStyleSheet, Document, Element, HtmlMediaElement};
+
+use super::cover::Cover;
+use super::host::Host;
+use super::js::Warn;
+use super::silence::Silence;
+use super::veil::{Drawing, Pressed};
+use super::{badge, reader, veil};
+use crate::core::adapter::Layout;
+use crate::core::judgement::Judgement;
+use crate::core::settings::VeilStyle;
+use crate::core::time::Millis;
+
+/// What a card shows.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Face {
+    /// Covered, nothing said: not judged yet.
+    Waiting,
+    /// Covered: its text can't be found.
+    Unreadable,
+    /// Covered, with a veil.
+    Veiled(Rc<Judgement>, VeilStyle),
+    /// Open again by the person's hand.
+    Revealed(Rc<Judgement>),
+    /// Open.
+    Open(Rc<Judgement>),
+    /// As if Softscroll were not there: switched off, paused, or an empty shell.
+    Bare,
+}
+
+impl Face {
+    /// Whether the card is covered.
+    pub const fn is_covered(&self) -> bool {
+        matches!(self, Self::Waiting | Self::Unreadable | Self::Veiled(..))
+    }
+
+    fn draw(&self, document: &Document, card: &Element, pressed: &Pressed) -> Drawing {
+        let (mut nodes, mut listeners) = Drawing::default();
+        let mut add = |(more, heard): Drawing| {
+            nodes.extend(more);
+            listeners.extend(heard);
+        };
+        match self {
+            Self::Waiting | Self::Bare => {}
+            Self::Unreadable => add(veil::draw_unreadable(document, pressed)),
+            Self::Veiled(judgement, style) => add(veil::draw(document, judgement, *style, card, pressed)),
+            Self::Revealed(judgement) | Self::Open(judgement) => {
+                if let Some(advice) = judgement.verdict.badge {
+                    add(badge::draw(document, judgement, advice));
+                }
+                if !judgement.verdict.notes.is_empty() {
+                    add(badge::draw_note(document, judgement));
+                }
+                if matches!(self, Self::Revealed(_)) {
+                    add(veil::draw_revealed(document, pressed));
+                }
+            }
+        }
+        (nodes, listeners)
+    }
+}
+
+/// What every card needs of the page.
+pub struct Page {
+    /// The page's document.
+    pub document: Document,
+    /// What hides cards.
+    pub cover: Cover,
+    /// The style of what is drawn in hosts.
+    pub style: CssStyleSheet,
+}
+
+/// A card.
+pub struct Card {
+    /// Its element.
+    pub element: Element,
+    /// How it is laid out.
+    pub layout: &'static Layout,
+    /// What its post is known by, empty while there is none.
+    pub key: String,
+    /// A digest of the text that was judged.
+    pub digest: u64,
+    /// Since when it has been waited for.
+    pub waiting_since: Option<Millis>,
+    /// Whether most of it is on screen.
+    pub is_in_view: bool,
+    face: Face,
+    host: Option<Host>,
+    silence: Silence,
+}
+
+impl Card {
+    /// A card that was not looked at yet.
+    pub fn new(element: Element, layout: &'static Layout) -> Self {
+        Self {
+            element,
+            layout,
+            key: String::new(),
+            digest: 0,
+            waiting_since: None,
+            is_in_view: false,
+            face: Face::Waiting,
+            host: None,
+            silence: Silence::default(),
+        }
+    }
+
+    /// What it shows.
+    pub const fn face(&self) -> &Face {
+        &self.face
+    }
+
+    /// Shows a face. Covers before anything else, and opens last.
+    pub fn show(&mut self, face: Face, page: &Page, may_attach: bool, pressed: &Pressed) {
+        if face.is_covered() {
+            page.cover.cover(&self.element);
+            self.silence.hold(&self.element);
+        }
+        let is_drawn = face == self.face && self.host.as_ref().is_some_and(Host::stands);
+        self.face = face;
+        if !is_drawn {
+            self.draw(page, may_attach, pressed).warn("drawing on a post");
+        }
+        if !self.face.is_covered() {
+            page.cover.clear(&self.element);
+            self.silence.release(self.is_in_view);
+        }
+    }
+
+    /// The page started a medium or gave it sound.
+    pub fn resist(&mut self, medium: &HtmlMediaElement) {
+        if self.face.is_covered() {
+            self.silence.hold(&self.element);
+            self.silence.resist(medium);
+        }
+    }
+
+    /// Puts the focus on the first choice of the veil.
+    pub fn focus(&self) {
+        if let (Some(host), true) = (&self.host, self.face.is_covered()) {
+            veil::focus(host.layer());
+        }
+    }
+
+    fn draw(&mut self, page: &Page, may_attach: bool, pressed: &Pressed) -> Result<(), JsValue> {
+        let (nodes, listeners) = self.face.draw(&page.document, &self.element, pressed);
+        if nodes.is_empty() || !may_attach {
+            self.host = None;
+            return Ok(());
+        }
+        self.host = self.host.take().filter(Host::stands);
+        if self.host.is_none() {
+            let media = reader::media(&self.element, self.layout);
+            self.host = Some(Host::attach(&page.document, &page.cover, &page.style, &self.element, &media)?);
+        }
+        if let Some(host) = &mut self.host {
+            host.draw(&nodes, listeners);
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,333 @@
+//! The feed on this page: its cards, what was judged, what the person revealed.
+//!
+//! Judgements and reveals are kept by post, never by element: feeds recycle their nodes.
+
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::rc::Rc;
+
+use js_sys::WeakMap;
+use web_sys::{
+    Element, HtmlElement, HtmlMediaElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition,
+};
+
+use super::card::{Card, Face, Page};
+use super::veil::{Press, Pressed};
+use super::watch::Watch;
+use super::{clock, reader};
+use crate::core::adapter::Layout;
+use crate::core::judgement::Judgement;
+use crate::core::message::{Protection, TabStand};
+use crate::core::post::Site;
+use crate::core::reading::{Reading, SETTLE, State, hash};
+use crate::core::settings::Settings;
+use crate::core::time::Millis;
+use crate::core::verdict::Deed;
+
+/// How many judgements are kept. A feed shows three cards at a time; going back this far is instant.
+const KEPT: usize = 300;
+
+/// How many posts are skipped in a row before the next one is veiled instead (design, section 1).
+const SKIPS: u32 = 5;
+
+/// How many cards without any text, and none with, make a page unreadable.
+const UNREADABLE: u32 = 3;
+
+/// Called when a person presses something on a card: its number, what, and whether by keyboard.
+pub type PressedOn = Rc<dyn Fn(u32, Press, bool)>;
+
+/// The feed.
+pub struct Feed {
+    page: Page,
+    layouts: &'static [Layout],
+    watch: Watch,
+    pressed: PressedOn,
+    settings: Option<Settings>,
+    /// Whether the page has come far enough for nodes of ours: before hydration they would break it.
+    may_attach: bool,
+    cards: BTreeMap<u32, Card>,
+    numbers: WeakMap,
+    count: u32,
+    judged: BTreeMap<(String, u64), Rc<Judgement>>,
+    judged_order: VecDeque<(String, u64)>,
+    /// Posts that were covered for what was said in them: a cue passes, the reason stays.
+    spoken: BTreeMap<String, Rc<Judgement>>,
+    revealed: BTreeSet<String>,
+    seen: BTreeSet<String>,
+    stand: TabStand,
+    skips: u32,
+    focus_next: bool,
+    read: u32,
+    unread: BTreeSet<u32>,
+}
+
+impl Feed {
+    /// A feed with no cards yet.
+    pub fn new(page: Page, layouts: &'static [Layout], watch: Watch, pressed: PressedOn) -> Self {
+        Self {
+            page,
+            layouts,
+            watch,
+            pressed,
+            settings: None,
+            may_attach: false,
+            cards: BTreeMap::new(),
+            numbers: WeakMap::new(),
+            count: 0,
+            judged: BTreeMap::new(),
+            judged_order: VecDeque::new(),
+            spoken: BTreeMap::new(),
+            revealed: BTreeSet::new(),
+            seen: BTreeSet::new(),
+            stand: TabStand { protection: Protection::Active, seen: 0, veiled: 0, revealed: 0 },
+            skips: 0,
+            focus_next: false,
+            read: 0,
+            unread: BTreeSet::new(),
+        }
+    }
+
+    /// How the tab stands.
+    pub const fn stand(&self) -> &TabStand {
+        &self.stand
+    }
+
+    /// The page's own parts, for the observers.
+    pub const fn page(&self) -> &Page {
+        &self.page
+    }
+
+    /// New settings: everything is judged again.
+    pub fn set_settings(&mut self, settings: Settings) {
+        self.settings = Some(settings);
+        self.judged.clear();
+        self.judged_order.clear();
+        self.spoken.clear();
+    }
+
+    /// From now on nodes of ours may stand in the page.
+    pub fn allow_nodes(&mut self) {
+        self.may_attach = true;
+    }
+
+    /// Looks at every card of the page. Says after how many milliseconds to look again, if at all.
+    pub fn look_at_all(&mut self) -> Option<Millis> {
+        self.drop_gone();
+        let root = self.page.document.document_element()?;
+        let cards = reader::cards(&root, self.layouts);
+        let again = self.look_at(cards);
+        let resumes = self.settings.as_ref().map_or(0, |settings| settings.paused_until);
+        again.into_iter().chain(resumes.checked_sub(clock::wall()).filter(|left| *left > 0)).min()
+    }
+
+    /// Looks at some cards. Says after how many milliseconds to look again, if at all.
+    pub fn look_at(&mut self, cards: Vec<(Element, &'static Layout)>) -> Option<Millis> {
+        let protects = self.settings.as_ref().is_none_or(|s| s.protects(Site::Tiktok, clock::wall()));
+        self.page.cover.set_on(protects);
+        let again = cards
+            .into_iter()
+            .filter_map(|(element, layout)| self.look_at_one(element, layout, protects))
+            .min();
+        self.stand.protection = self.protection();
+        again
+    }
+
+    /// Cards that left the page are forgotten, with what stood in them.
+    pub fn drop_gone(&mut self) {
+        self.cards.retain(|_, card| card.element.is_connected());
+    }
+
+    /// A card came into view or went out of it.
+    pub fn set_in_view(&mut self, element: &Element, is_in_view: bool) {
+        let Some(number) = self.number(element) else { return };
+        if let Some(card) = self.cards.get_mut(&number) {
+            card.is_in_view = is_in_view;
+            self.meet(number);
+        }
+    }
+
+    /// A medium was started or given sound.
+    pub fn resist(&mut self, medium: &HtmlMediaElement) {
+        if let Some((card, _)) = reader::card_of(medium, self.layouts)
+            && let Some(number) = self.number(&card)
+            && let Some(card) = self.cards.get_mut(&number)
+        {
+            card.resist(medium);
+        }
+    }
+
+    /// A person pressed something on a card.
+    pub fn press(&mut self, number: u32, press: Press, by_keyboard: bool) {
+        let Some(card) = self.cards.get(&number) else { return };
+        let key = card.key.clone();
+        match press {
+            Press::Skip => {
+                self.focus_next = by_keyboard;
+                self.move_on(number);
+            }
+            Press::Show => {
+                if self.revealed.insert(key) {
+                    self.stand.revealed += 1;
+                    self.watch.revealed();
+                }
+            }
+            Press::Cover => {
+                self.revealed.remove(&key);
+            }
+        }
+    }
+
+    fn look_at_one(&mut self, element: Element, layout: &'static Layout, protects: bool) -> Option<Millis> {
+        let number = self.number(&element).unwrap_or_else(|| self.enter(element, layout));
+        let reading = reader::read(&self.cards.get(&number)?.element, layout);
+        let (face, again) = if protects { self.face(number, &reading) } else { (Face::Bare, None) };
+        let pressed_on = Rc::clone(&self.pressed);
+        let pressed: Pressed = Rc::new(move |press, by_keyboard| pressed_on(number, press, by_keyboard));
+        let card = self.cards.get_mut(&number)?;
+        card.show(face, &self.page, self.may_attach, &pressed);
+        self.meet(number);
+        again
+    }
+
+    /// What a card is to show, and when to look again.
+    fn face(&mut self, number: u32, reading: &Reading) -> (Face, Option<Millis>) {
+        let now = clock::steady();
+        let Some(card) = self.cards.get_mut(&number) else { return (Face::Waiting, None) };
+        let Some(settings) = &self.settings else { return (Face::Waiting, None) };
+        let state = reading.state();
+        if state == State::Empty || reader::is_open(&card.element) {
+            card.waiting_since = None;
+            return (Face::Waiting, None);
+        }
+        let waited = card.waiting_since.map_or(0, |since| now.saturating_sub(since));
+        let key = reading.key();
+        if state == State::Unsettled && waited < SETTLE {
+            card.waiting_since.get_or_insert(now);
+            return (Face::Waiting, Some(SETTLE - waited));
+        }
+        if !reading.is_readable() {
+            card.key = key;
+            self.unread.insert(number);
+            let is_revealed = self.revealed.contains(&card.key);
+            let face = if is_revealed { Face::Bare } else { Face::Unreadable };
+            return (face, None);
+        }
+        let post = reading.post();
+        let digest = hash(&[&*post.caption, &post.handle, &post.name, &post.subtitles].join("\0"));
+        let style = settings.veil;
+        let has_changed_text = card.key == key && card.digest != digest;
+        let was_veiled = matches!(card.face(), Face::Veiled(..));
+        let judgement = self.judge(&key, digest, post);
+        let Some(card) = self.cards.get_mut(&number) else { return (Face::Waiting, None) };
+        let is_veiled = judgement.verdict.action != Deed::Show && !self.revealed.contains(&key);
+        if has_changed_text && was_veiled && !is_veiled && !self.revealed.contains(&key) && waited < SETTLE {
+            // The id is still the covered post's: its picture may be on screen yet.
+            card.waiting_since.get_or_insert(now);
+            return (card.face().clone(), Some(SETTLE - waited));
+        }
+        card.waiting_since = None;
+        card.key = key;
+        card.digest = digest;
+        self.read += 1;
+        let face = match (judgement.verdict.action, is_veiled) {
+            (_, true) => Face::Veiled(judgement, style),
+            (Deed::Show, false) => Face::Open(judgement),
+            (_, false) => Face::Revealed(judgement),
+        };
+        (face, None)
+    }
+
+    fn judge(&mut self, key: &str, digest: u64, post: crate::core::post::Post) -> Rc<Judgement> {
+        if let Some(spoken) = self.spoken.get(key) {
+            return Rc::clone(spoken);
+        }
+        let place = (key.to_owned(), digest);
+        if let Some(known) = self.judged.get(&place) {
+            return Rc::clone(known);
+        }
+        let was_said = !post.subtitles.is_empty();
+        let judgement = Rc::new(Judgement::of(post, self.settings.as_ref().unwrap_or(&Settings::default())));
+        if was_said && judgement.verdict.action != Deed::Show {
+            self.spoken.insert(key.to_owned(), Rc::clone(&judgement));
+        }
+        self.judged.insert(place.clone(), Rc::clone(&judgement));
+        self.judged_order.push_back(place);
+        if self.judged_order.len() > KEPT
+            && let Some(oldest) = self.judged_order.pop_front()
+        {
+            self.judged.remove(&oldest);
+            self.spoken.remove(&oldest.0);
+        }
+        judgement
+    }
+
+    /// A judged post that is on screen is met: it is counted once, and skipped where wanted.
+    fn meet(&mut self, number: u32) {
+        let Some(card) = self.cards.get(&number) else { return };
+        let action = match card.face() {
+            Face::Veiled(judgement, _) => judgement.verdict.action,
+            Face::Open(_) | Face::Revealed(_) => Deed::Show,
+            Face::Waiting | Face::Unreadable | Face::Bare => return,
+        };
+        if !card.is_in_view {
+            return;
+        }
+        let is_veiled = card.face().is_covered();
+        if self.seen.insert(card.key.clone()) {
+            self.stand.seen += 1;
+            self.stand.veiled += u32::from(is_veiled);
+            self.watch.saw(is_veiled);
+            self.skips = if action == Deed::Skip { self.skips + 1 } else { 0 };
+            if action == Deed::Skip && self.skips <= SKIPS {
+                self.move_on(number);
+                return;
+            }
+        }
+        if std::mem::take(&mut self.focus_next)
+            && let Some(card) = self.cards.get(&number)
+        {
+            card.focus();
+        }
+    }
+
+    /// Scrolls to the card after this one, or else presses the page's own control.
+    fn move_on(&self, number: u32) {
+        let Some(card) = self.cards.get(&number) else { return };
+        let Some(root) = self.page.document.document_element() else { return };
+        let mut after =
+            reader::all(&root, card.layout.card).skip_while(|other| *other != card.element).skip(1);
+        if let Some(next) = after.next() {
+            let options = ScrollIntoViewOptions::new();
+            let still = web_sys::window()
+                .and_then(|window| window.match_media("(prefers-reduced-motion: reduce)").ok().flatten())
+                .is_some_and(|query| query.matches());
+            options.set_behavior(if still { ScrollBehavior::Instant } else { ScrollBehavior::Smooth });
+            options.set_block(ScrollLogicalPosition::Start);
+            next.scroll_into_view_with_scroll_into_view_options(&options);
+        } else if let Some(control) = reader::next_control(&self.page.document, card.layout) {
+            HtmlElement::click(&control);
+        }
+    }
+
+    fn protection(&self) -> Protection {
+        match &self.settings {
+            Some(settings) if !settings.is_on(Site::Tiktok) => Protection::Off,
+            Some(settings) if settings.is_paused(clock::wall()) => {
+                Protection::Paused { until: settings.paused_until }
+            }
+            _ if self.read == 0 && self.unread.len() as u32 >= UNREADABLE => Protection::Unreadable,
+            _ => Protection::Active,
+        }
+    }
+
+    fn enter(&mut self, element: Element, layout: &'static Layout) -> u32 {
+        self.count += 1;
+        self.numbers.set(&element, &self.count.into());
+        self.cards.insert(self.count, Card::new(element, layout));
+        self.count
+    }
+
+    fn number(&self, element: &Element) -> Option<u32> {
+        let number = self.numbers.get(element).as_f64()? as u32;
+        self.cards.contains_key(&number).then_some(number)
+    }
+}

@@ -1,0 +1,129 @@
+//! Reads cards: runs the selectors of a layout and hands what stands there to the core.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Document, Element, Node};
+
+use crate::core::adapter::{Layout, Reads, Source};
+use crate::core::reading::Reading;
+
+/// More text than any caption has; a page that shows more is cut here, in bytes.
+const LONGEST: usize = 100_000;
+
+/// The cards of a page: of `root` itself and below it.
+pub fn cards(root: &Element, layouts: &'static [Layout]) -> Vec<(Element, &'static Layout)> {
+    let mut found = Vec::new();
+    for layout in layouts {
+        if root.matches(layout.card).unwrap_or(false) {
+            found.push((root.clone(), layout));
+        }
+        found.extend(all(root, layout.card).map(|card| (card, layout)));
+    }
+    found
+}
+
+/// The card that a node stands in.
+pub fn card_of(node: &Node, layouts: &'static [Layout]) -> Option<(Element, &'static Layout)> {
+    let element = match node.dyn_ref::<Element>() {
+        Some(element) => element.clone(),
+        None => node.parent_element()?,
+    };
+    layouts.iter().find_map(|layout| Some((element.closest(layout.card).ok()??, layout)))
+}
+
+/// What stands on a card now.
+pub fn read(card: &Element, layout: &Layout) -> Reading {
+    Reading {
+        ids: layout.id.iter().flat_map(|source| every(card, source)).collect(),
+        caption: first(card, layout.caption),
+        echo: first(card, layout.echo),
+        handle: first(card, layout.handle),
+        name: first(card, layout.name_shown),
+        subtitles: first(card, layout.subtitles),
+    }
+}
+
+/// The picture of a card, the card itself where there is none.
+pub fn media(card: &Element, layout: &Layout) -> Element {
+    let found = layout.media.iter().find_map(|selector| card.query_selector(selector).ok().flatten());
+    found.unwrap_or_else(|| card.clone())
+}
+
+/// The page's own control that moves on by one post.
+pub fn next_control(document: &Document, layout: &Layout) -> Option<web_sys::HtmlElement> {
+    let found = layout.next.iter().find_map(|selector| document.query_selector(selector).ok().flatten());
+    found.map(JsCast::unchecked_into)
+}
+
+/// Whether the parser is still at work inside an element: then more of it may come.
+pub fn is_open(element: &Element) -> bool {
+    let document = element.owner_document();
+    if document.is_none_or(|document| document.ready_state() != "loading") {
+        return false;
+    }
+    let mut node: Node = element.clone().into();
+    loop {
+        if node.next_sibling().is_some() {
+            return false;
+        }
+        match node.parent_node() {
+            Some(parent) => node = parent,
+            None => return true,
+        }
+    }
+}
+
+/// Everything that matches below `root`.
+pub fn all(root: &Element, selector: &str) -> impl Iterator<Item = Element> + use<> {
+    let list = root.query_selector_all(selector).ok();
+    (0..list.as_ref().map_or(0, web_sys::NodeList::length))
+        .filter_map(move |place| list.as_ref()?.get(place)?.dyn_into().ok())
+}
+
+fn first(card: &Element, sources: &[Source]) -> Option<String> {
+    sources.iter().find_map(|source| {
+        let element = card.query_selector(source.selector).ok()??;
+        value(&element, source.reads)
+    })
+}
+
+fn every(card: &Element, source: &Source) -> impl Iterator<Item = String> + use<> {
+    let reads = source.reads;
+    all(card, source.selector).filter_map(move |element| value(&element, reads))
+}
+
+fn value(element: &Element, reads: Reads) -> Option<String> {
+    let raw = match reads.attribute() {
+        Some(attribute) => element.get_attribute(attribute)?,
+        None => text(element),
+    };
+    reads.parse(&raw)
+}
+
+/// The text of an element with its line breaks: `textContent` alone glues lines together.
+fn text(element: &Element) -> String {
+    let mut text = String::new();
+    let mut next = element.first_child();
+    let root: &Node = element.as_ref();
+    while let Some(node) = next {
+        if text.len() > LONGEST {
+            break;
+        }
+        match node.node_type() {
+            Node::TEXT_NODE => text.push_str(&node.node_value().unwrap_or_default()),
+            Node::ELEMENT_NODE if node.node_name() == "BR" => text.push('\n'),
+            _ => {}
+        }
+        next = node.first_child().or_else(|| after(node, root));
+    }
+    text
+}
+
+/// The node after `node` and all below it, in document order, within `root`.
+fn after(mut node: Node, root: &Node) -> Option<Node> {
+    loop {
+        if let Some(sibling) = node.next_sibling() {
+            return Some(sibling);
+        }
+        node = node.parent_node().filter(|parent| parent != root)?;
+    }
+}

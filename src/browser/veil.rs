@@ -1,0 +1,207 @@
+//! The veil: what a person sees in place of a covered post.
+//!
+//! Neutral and specific: it names the categories and the creator, offers Skip first and Show second, and
+//! says why. No red, no warning signs, no claim that it heals (design, section 5).
+
+use std::rc::Rc;
+
+use gloo_events::EventListener;
+use web_sys::{
+    CanvasRenderingContext2d, Document, Element, HtmlCanvasElement, HtmlElement, HtmlImageElement,
+};
+
+use wasm_bindgen::JsCast;
+
+use super::dom::{build, build_svg};
+use super::reader;
+use crate::core::judgement::Judgement;
+use crate::core::settings::VeilStyle;
+
+/// The ground is painted this small, so that nothing of the picture but its colours is left.
+const GROUND: (u32, u32) = (6, 10);
+
+/// What a person presses on a veil or a badge.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Press {
+    /// On to the next post.
+    Skip,
+    /// Show this one.
+    Show,
+    /// Cover this one again.
+    Cover,
+}
+
+/// Called when a person presses something; `true` where it was done by keyboard.
+pub type Pressed = Rc<dyn Fn(Press, bool)>;
+
+/// What is drawn, and the listeners that live with it.
+pub type Drawing = (Vec<Element>, Vec<EventListener>);
+
+/// Draws the veil of a judged post.
+pub fn draw(
+    document: &Document,
+    judgement: &Judgement,
+    style: VeilStyle,
+    card: &Element,
+    pressed: &Pressed,
+) -> Drawing {
+    let title = judgement.title();
+    let creator = judgement.creator();
+    let sentence =
+        if creator.is_empty() { "A post is covered".to_owned() } else { format!("{creator} · covered") };
+    let mut listeners = Vec::new();
+    let reasons = reasons(document, judgement);
+    let why = build(document, "button")
+        .class("why")
+        .with("type", "button")
+        .with("aria-expanded", "false")
+        .text("Why?");
+    let why = why.done();
+    listeners.push(toggle(&why, &reasons));
+    let panel = panel(document, &title, &sentence, pressed, &mut listeners);
+    panel.append_with_node_2(&why, &reasons).ok();
+    let ground = (style == VeilStyle::Blur).then(|| ground(document, card, &mut listeners)).flatten();
+    (vec![veil(document, &format!("Covered post: {title}"), ground.as_ref(), &panel)], listeners)
+}
+
+/// Draws the veil of a card that can't be read.
+pub fn draw_unreadable(document: &Document, pressed: &Pressed) -> Drawing {
+    let mut listeners = Vec::new();
+    let title = "Can't read this one";
+    let panel = panel(document, title, "It stays covered until you decide", pressed, &mut listeners);
+    (vec![veil(document, "Covered post that can't be read", None, &panel)], listeners)
+}
+
+/// Draws the control that takes a reveal back.
+pub fn draw_revealed(document: &Document, pressed: &Pressed) -> Drawing {
+    let mut listeners = Vec::new();
+    let again = button(document, "chip", "Cover again", Press::Cover, pressed, &mut listeners);
+    (vec![again], listeners)
+}
+
+fn veil(document: &Document, name: &str, ground: Option<&Element>, panel: &Element) -> Element {
+    let veil = build(document, "div").class("veil").with("role", "group").with("aria-label", name);
+    let veil = veil.children(ground);
+    veil.child(&build(document, "div").class("scrim").done()).child(panel).done()
+}
+
+fn panel(
+    document: &Document,
+    title: &str,
+    sentence: &str,
+    pressed: &Pressed,
+    listeners: &mut Vec<EventListener>,
+) -> Element {
+    let skip = button(document, "primary", "Skip", Press::Skip, pressed, listeners);
+    let show = button(document, "secondary", "Show", Press::Show, pressed, listeners);
+    build(document, "div")
+        .class("panel")
+        .child(&icon(document))
+        .child(
+            &build(document, "div")
+                .class("title")
+                .with("role", "heading")
+                .with("aria-level", "3")
+                .text(title)
+                .done(),
+        )
+        .child(&build(document, "div").class("sentence").with("dir", "auto").text(sentence).done())
+        .child(&build(document, "div").class("choices").child(&skip).child(&show).done())
+        .done()
+}
+
+/// A resting eye.
+fn icon(document: &Document) -> Element {
+    let path = |d: &str| build_svg(document, "path").with("d", d).done();
+    build_svg(document, "svg")
+        .with("viewBox", "0 0 32 32")
+        .with("aria-hidden", "true")
+        .with("class", "icon")
+        .children(&[
+            path("M4 13c3.6 5 7.6 7.5 12 7.5S24.4 18 28 13"),
+            path("M8.500 17.600 6.200 21M16 20.500v4M23.500 17.600 25.800 21"),
+        ])
+        .done()
+}
+
+/// Which words led to which category.
+fn reasons(document: &Document, judgement: &Judgement) -> Element {
+    let list = build(document, "dl").class("reasons").with("hidden", "").done();
+    for reason in judgement.reasons() {
+        let words =
+            reason.words.iter().map(|word| build(document, "q").with("dir", "auto").text(word).done());
+        let words: Vec<Element> = words.collect();
+        let words = match words.is_empty() {
+            true => build(document, "dd").text("The creator's name or what is said").done(),
+            false => build(document, "dd").children(&words).done(),
+        };
+        list.append_with_node_2(&build(document, "dt").text(reason.category.label()).done(), &words).ok();
+    }
+    list
+}
+
+fn button(
+    document: &Document,
+    class: &str,
+    text: &str,
+    press: Press,
+    pressed: &Pressed,
+    listeners: &mut Vec<EventListener>,
+) -> Element {
+    let button = build(document, "button").class(class).with("type", "button").text(text).done();
+    let pressed = Rc::clone(pressed);
+    listeners.push(EventListener::new(&button, "click", move |event| {
+        // A reveal is a person's deliberate act: a script's click is none.
+        if event.is_trusted() {
+            let count = event.dyn_ref::<web_sys::MouseEvent>().map_or(0, |press| press.detail());
+            pressed(press, count == 0);
+        }
+    }));
+    button
+}
+
+fn toggle(button: &Element, part: &Element) -> EventListener {
+    let (switch, part) = (button.clone(), part.clone());
+    EventListener::new(button, "click", move |_| {
+        let opens = part.has_attribute("hidden");
+        part.toggle_attribute("hidden").ok();
+        switch.set_attribute("aria-expanded", if opens { "true" } else { "false" }).ok();
+    })
+}
+
+/// The picture's colours: poster or frame, painted a few pixels wide.
+fn ground(document: &Document, card: &Element, listeners: &mut Vec<EventListener>) -> Option<Element> {
+    let canvas: HtmlCanvasElement =
+        build(document, "canvas").class("ground").with("aria-hidden", "true").done().unchecked_into();
+    canvas.set_width(GROUND.0);
+    canvas.set_height(GROUND.1);
+    let context: CanvasRenderingContext2d = canvas.get_context("2d").ok()??.unchecked_into();
+    let (width, height) = (f64::from(GROUND.0), f64::from(GROUND.1));
+    let poster = reader::all(card, "picture img, .swiper-slide-active img").next();
+    if let Some(poster) = poster.map(|poster| poster.unchecked_into::<HtmlImageElement>()) {
+        let paint = {
+            let (context, poster) = (context, poster.clone());
+            move || {
+                context
+                    .draw_image_with_html_image_element_and_dw_and_dh(&poster, 0.0, 0.0, width, height)
+                    .ok();
+            }
+        };
+        if poster.complete() {
+            paint();
+        } else {
+            listeners.push(EventListener::once(&poster, "load", move |_| paint()));
+        }
+    } else if let Some(video) = reader::all(card, "video").next() {
+        let video: web_sys::HtmlVideoElement = video.unchecked_into();
+        context.draw_image_with_html_video_element_and_dw_and_dh(&video, 0.0, 0.0, width, height).ok();
+    }
+    Some(canvas.unchecked_into())
+}
+
+/// Puts the focus on the first choice of a veil that is drawn in `layer`.
+pub fn focus(layer: &HtmlElement) {
+    if let Ok(Some(first)) = layer.query_selector("button") {
+        first.unchecked_into::<HtmlElement>().focus().ok();
+    }
+}

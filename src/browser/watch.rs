@@ -1,0 +1,155 @@
+//! Watches whether the tab is watched, and reports to the ledger.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use gloo_events::{EventListener, EventListenerOptions};
+use gloo_timers::callback::Interval;
+use wasm_bindgen::JsCast;
+use web_sys::{Document, HtmlMediaElement, VisibilityState, Window};
+
+use super::{bus, clock, reader};
+use crate::core::ledger::Batch;
+use crate::core::message::Request;
+use crate::core::post::Site;
+use crate::core::presence::{Happening, Presence};
+use crate::core::time::Millis;
+
+/// How often the state of the tab is looked at, in milliseconds. Presence counts nothing over longer gaps.
+const PULSE: u32 = 1_000;
+
+/// How long counts are gathered before they are sent. No more than this is lost with a tab that dies.
+const REPORT: Millis = 5_000;
+
+/// The counts of one page load, on their way to the ledger.
+pub struct Watch {
+    state: Rc<RefCell<State>>,
+    _listeners: Vec<EventListener>,
+    _pulse: Interval,
+}
+
+struct State {
+    document: Document,
+    presence: Presence,
+    batch: Batch,
+    sent: Millis,
+}
+
+impl Watch {
+    /// Watches this page from now on.
+    pub fn start(window: &Window, document: &Document, site: Site) -> Self {
+        let tab = format!("{:013x}", (js_sys::Math::random() * 4.5e15) as u64);
+        let state = State {
+            document: document.clone(),
+            presence: Presence::default(),
+            batch: Batch { tab, site, ..Batch::default() },
+            sent: clock::steady(),
+        };
+        let state = Rc::new(RefCell::new(state));
+        let seen = document.visibility_state() == VisibilityState::Visible;
+        note(&state, Happening::Visible(seen));
+        note(&state, Happening::Focused(document.has_focus().unwrap_or(false)));
+        let on_window = |kind, happening: fn() -> Happening| listen(&state, window, kind, happening);
+        let mut listeners = vec![
+            on_window("focus", || Happening::Focused(true)),
+            on_window("blur", || Happening::Focused(false)),
+            {
+                let (state, document) = (Rc::clone(&state), document.clone());
+                EventListener::new(&document.clone(), "visibilitychange", move |_| {
+                    note(&state, Happening::Visible(document.visibility_state() == VisibilityState::Visible));
+                    report(&state);
+                })
+            },
+            {
+                let state = Rc::clone(&state);
+                EventListener::new(window, "pagehide", move |_| {
+                    note(&state, Happening::Visible(false));
+                    report(&state);
+                })
+            },
+        ];
+        listeners.extend(
+            ["keydown", "pointermove", "pointerdown", "wheel", "touchmove"]
+                .map(|kind| listen(&state, window, kind, || Happening::Input)),
+        );
+        let pulse = {
+            let state = Rc::clone(&state);
+            Interval::new(PULSE, move || {
+                let playing = state.try_borrow().is_ok_and(|state| plays(&state.document));
+                note(&state, Happening::Playing(playing));
+                let is_due = state.try_borrow().is_ok_and(|state| clock::steady() >= state.sent + REPORT);
+                if is_due {
+                    report(&state);
+                }
+            })
+        };
+        Self { state, _listeners: listeners, _pulse: pulse }
+    }
+
+    /// A post came on screen for the first time.
+    pub fn saw(&self, veiled: bool) {
+        note(&self.state, Happening::Post);
+        let mut state = self.state.borrow_mut();
+        state.batch.seen += 1;
+        state.batch.veiled += u32::from(veiled);
+    }
+
+    /// The person revealed a post.
+    pub fn revealed(&self) {
+        self.state.borrow_mut().batch.revealed += 1;
+    }
+}
+
+fn listen(
+    state: &Rc<RefCell<State>>,
+    window: &Window,
+    kind: &'static str,
+    happening: fn() -> Happening,
+) -> EventListener {
+    let state = Rc::clone(state);
+    let options = EventListenerOptions::run_in_capture_phase();
+    EventListener::new_with_options(window, kind, options, move |event| {
+        // Focus and blur of single elements pass here too, on their way down.
+        let is_of_window = event.target().is_some_and(|target| target.is_instance_of::<Window>());
+        if is_of_window || !matches!(kind, "focus" | "blur") {
+            note(&state, happening());
+        }
+    })
+}
+
+fn note(state: &Rc<RefCell<State>>, happening: Happening) {
+    if let Ok(mut state) = state.try_borrow_mut() {
+        state.presence.note(happening, clock::wall(), clock::steady());
+    }
+}
+
+fn plays(document: &Document) -> bool {
+    let Some(root) = document.document_element() else { return false };
+    reader::all(&root, "video, audio").any(|medium| {
+        let medium: HtmlMediaElement = medium.unchecked_into();
+        !medium.paused() && !medium.ended()
+    })
+}
+
+/// Sends what was gathered, if anything was. A batch that does not arrive is lost, five seconds of counts.
+fn report(state: &Rc<RefCell<State>>) {
+    let Ok(mut state) = state.try_borrow_mut() else { return };
+    state.sent = clock::steady();
+    state.batch.watched = state.presence.take_watched();
+    if state.batch.is_empty() {
+        return;
+    }
+    state.batch.sequence += 1;
+    state.batch.at = clock::wall();
+    state.batch.offset = clock::offset();
+    let next = Batch {
+        tab: state.batch.tab.clone(),
+        sequence: state.batch.sequence,
+        site: state.batch.site,
+        ..Batch::default()
+    };
+    let batch = std::mem::replace(&mut state.batch, next);
+    wasm_bindgen_futures::spawn_local(async move {
+        bus::send(&Request::Record { batch }).await;
+    });
+}

@@ -1,0 +1,132 @@
+//! How a site's markup becomes posts, as data: per layout an ordered list of ways to find each field.
+//!
+//! The browser layer runs the selectors; what an attribute's text means is read here, natively testable.
+
+pub mod tiktok;
+
+/// One way a site lays out one post.
+#[derive(Debug)]
+pub struct Layout {
+    /// For messages and tests.
+    pub name: &'static str,
+    /// Finds the card: the element that holds one post and nothing of another.
+    pub card: &'static str,
+    /// Find the picture within the card: where veil and badge are laid.
+    pub media: &'static [&'static str],
+    /// Find the id of the post.
+    pub id: &'static [Source],
+    /// Find the caption.
+    pub caption: &'static [Source],
+    /// Find the caption again in another place, to tell a card that is being changed from one that stands.
+    pub echo: &'static [Source],
+    /// Find the creator's handle.
+    pub handle: &'static [Source],
+    /// Find the creator's display name.
+    pub name_shown: &'static [Source],
+    /// Find the closed captions on screen.
+    pub subtitles: &'static [Source],
+    /// Find the page's own control that moves on by one post, anywhere in the page.
+    pub next: &'static [&'static str],
+}
+
+/// One way to find a field.
+#[derive(Debug)]
+pub struct Source {
+    /// Finds the element within the card. No tag names before `[data-e2e]`: tags changed under 9 of 20.
+    pub selector: &'static str,
+    /// What to read of it.
+    pub reads: Reads,
+}
+
+/// What to read of an element.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reads {
+    /// Its text, line breaks kept.
+    Text,
+    /// The first line of its text, up to a middle dot: a name, after which the site writes the date.
+    Name,
+    /// The attribute `alt`, whole.
+    Alt,
+    /// The attribute `data-more-menu-item-id`, where it is an id.
+    MenuId,
+    /// The id in the attribute `id` of a player: `xgwrapper-0-7608248907960814879`.
+    PlayerId,
+    /// The handle in the attribute `href`: `/@handle`, or the same on a whole address.
+    HandlePath,
+}
+
+impl Reads {
+    /// The attribute to read, `None` for the text.
+    pub const fn attribute(self) -> Option<&'static str> {
+        match self {
+            Self::Text | Self::Name => None,
+            Self::Alt => Some("alt"),
+            Self::MenuId => Some("data-more-menu-item-id"),
+            Self::PlayerId => Some("id"),
+            Self::HandlePath => Some("href"),
+        }
+    }
+
+    /// The field in what stands there, `None` where it is something else.
+    pub fn parse(self, raw: &str) -> Option<String> {
+        match self {
+            Self::Text => Some(raw.to_owned()),
+            Self::Alt => Some(raw.to_owned()).filter(|alt| !alt.is_empty()),
+            Self::Name => {
+                let line = raw.lines().next().unwrap_or("");
+                Some(line.split('·').next().unwrap_or("").trim().to_owned()).filter(|name| !name.is_empty())
+            }
+            Self::MenuId => id(raw),
+            Self::PlayerId => id(raw.strip_prefix("xgwrapper-")?.split_once('-')?.1),
+            Self::HandlePath => {
+                let path = raw.split(['?', '#']).next().unwrap_or("");
+                let handle = path.split('/').find_map(|part| part.strip_prefix('@'))?;
+                Some(handle.to_owned()).filter(|handle| !handle.is_empty())
+            }
+        }
+    }
+}
+
+/// A post id: 15 to 20 digits, kept as text since it does not fit a double.
+fn id(raw: &str) -> Option<String> {
+    let is_id = (15..=20).contains(&raw.len()) && raw.bytes().all(|byte| byte.is_ascii_digit());
+    is_id.then(|| raw.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_ids_as_text() {
+        let wrapper = "xgwrapper-0-7608248907960814879";
+        assert_eq!(Reads::PlayerId.parse(wrapper).as_deref(), Some("7608248907960814879"));
+        for other in
+            ["xgwrapper-0", "xgwrapper-0-", "xgwrapper-0-12", "xgwrapper-0-76082489079608148x9", "grid-1"]
+        {
+            assert_eq!(Reads::PlayerId.parse(other), None, "{other}");
+        }
+        assert_eq!(Reads::MenuId.parse("7608248907960814879").as_deref(), Some("7608248907960814879"));
+        assert_eq!(Reads::MenuId.parse(""), None);
+    }
+
+    #[test]
+    fn reads_handles_from_paths_and_addresses() {
+        for href in [
+            "/@kettle.and.cup",
+            "https://www.tiktok.com/@kettle.and.cup?lang=en",
+            "/en/@kettle.and.cup/video/1",
+        ] {
+            assert_eq!(Reads::HandlePath.parse(href).as_deref(), Some("kettle.and.cup"), "{href}");
+        }
+        for href in ["", "/", "/@", "/tag/tea", "/@?x=@y"] {
+            assert_eq!(Reads::HandlePath.parse(href), None, "{href}");
+        }
+    }
+
+    #[test]
+    fn a_name_ends_before_the_date() {
+        assert_eq!(Reads::Name.parse("Kettle & Cup · 6d ago").as_deref(), Some("Kettle & Cup"));
+        assert_eq!(Reads::Name.parse(" \nsecond line"), None);
+    }
+}

@@ -1,0 +1,141 @@
+//! A judgement: a post, what screening found in it, and what is done about it, with the words that led there.
+
+use super::assessment::{Assessment, Place, Signal, Span};
+use super::category::Category;
+use super::post::Post;
+use super::screen::screen;
+use super::settings::Settings;
+use super::verdict::{Verdict, decide};
+
+/// All that is known of one post.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Judgement {
+    /// The post as it was read.
+    pub post: Post,
+    /// What it says.
+    pub assessment: Assessment,
+    /// What is done.
+    pub verdict: Verdict,
+}
+
+/// Why a category was found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reason {
+    /// Which.
+    pub category: Category,
+    /// The words of the caption, each once.
+    pub words: Vec<String>,
+}
+
+/// One signal of credibility with its words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Evidence {
+    /// Which.
+    pub signal: Signal,
+    /// The words, each once.
+    pub words: Vec<String>,
+}
+
+impl Judgement {
+    /// Reads a post and decides on it.
+    pub fn of(post: Post, settings: &Settings) -> Self {
+        let assessment = screen(&post);
+        let verdict = decide(&assessment, settings);
+        Self { post, assessment, verdict }
+    }
+
+    /// The categories that led to the veil, as a person reads them.
+    pub fn title(&self) -> String {
+        let labels: Vec<_> = self.verdict.categories.iter().map(|category| category.label()).collect();
+        labels.join(" · ")
+    }
+
+    /// The creator as a person knows them: `@handle`, the display name without one, or nothing.
+    pub fn creator(&self) -> String {
+        if self.post.handle.is_empty() { self.post.name.clone() } else { format!("@{}", self.post.handle) }
+    }
+
+    /// The words behind each category that led to the veil.
+    pub fn reasons(&self) -> Vec<Reason> {
+        let led = self.verdict.categories.iter();
+        let finding = |category: &Category| self.assessment.findings.iter().find(|f| f.category == *category);
+        led.filter_map(finding)
+            .map(|found| Reason { category: found.category, words: quote(&self.post.caption, &found.spans) })
+            .collect()
+    }
+
+    /// The words behind each signal of credibility, in the order of the signals.
+    pub fn evidence(&self) -> Vec<Evidence> {
+        let mut evidence: Vec<Evidence> = Vec::new();
+        for found in &self.assessment.signals {
+            let text = match found.place {
+                Place::Caption => &self.post.caption,
+                Place::Name => &self.post.name,
+                Place::Handle => &self.post.handle,
+                Place::Bio => &self.post.bio,
+            };
+            let words = quote(text, &found.spans);
+            match evidence.iter_mut().find(|other| other.signal == found.signal) {
+                Some(other) => other.words.extend(words),
+                None => evidence.push(Evidence { signal: found.signal, words }),
+            }
+        }
+        evidence.sort_by_key(|each| each.signal);
+        evidence
+    }
+}
+
+/// The words of `text` that `spans` cover, each once.
+fn quote(text: &str, spans: &[Span]) -> Vec<String> {
+    let mut words: Vec<String> = Vec::new();
+    for word in spans.iter().map(|span| span.of(text).trim()).filter(|word| !word.is_empty()) {
+        if !words.iter().any(|known| known == word) {
+            words.push(word.to_owned());
+        }
+    }
+    words
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::core::assessment::{Finding, SignalFinding};
+    use crate::core::verdict::Deed;
+
+    fn judged() -> Judgement {
+        let post = Post {
+            caption: "so empty today, so empty".to_owned(),
+            handle: "grey.window".to_owned(),
+            name: "Dr Rowan, clinical psychologist".to_owned(),
+            ..Post::default()
+        };
+        let spans = vec![Span { start: 0, end: 8 }, Span { start: 16, end: 24 }];
+        let assessment = Assessment {
+            findings: vec![Finding { category: Category::Depression, score: 70, spans }],
+            signals: vec![SignalFinding {
+                signal: Signal::Credential,
+                place: Place::Name,
+                spans: vec![Span { start: 10, end: 31 }],
+            }],
+            ..Assessment::default()
+        };
+        let verdict = decide(&assessment, &Settings::default());
+        Judgement { post, assessment, verdict }
+    }
+
+    #[test]
+    fn says_why_with_each_word_once() {
+        let judged = judged();
+        assert_eq!(judged.verdict.action, Deed::Veil);
+        assert_eq!(judged.title(), "Depression");
+        assert_eq!(judged.creator(), "@grey.window");
+        let words = vec!["so empty".to_owned()];
+        assert_eq!(judged.reasons(), [Reason { category: Category::Depression, words }]);
+    }
+
+    #[test]
+    fn quotes_a_signal_from_the_text_it_stands_in() {
+        let words = vec!["clinical psychologist".to_owned()];
+        assert_eq!(judged().evidence(), [Evidence { signal: Signal::Credential, words }]);
+    }
+}
