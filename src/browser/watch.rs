@@ -1,6 +1,7 @@
 //! Watches whether the tab is watched, and reports to the ledger.
 
 use std::cell::RefCell;
+use std::collections::VecDeque;
 use std::rc::Rc;
 
 use gloo_events::{EventListener, EventListenerOptions};
@@ -10,7 +11,7 @@ use web_sys::{Document, HtmlMediaElement, VisibilityState, Window};
 
 use super::{bus, clock, reader};
 use crate::core::ledger::Batch;
-use crate::core::message::Request;
+use crate::core::message::{Request, Response};
 use crate::core::post::Site;
 use crate::core::presence::{Happening, Presence};
 use crate::core::time::Millis;
@@ -20,6 +21,9 @@ const PULSE: u32 = 1_000;
 
 /// How long counts are gathered before they are sent. No more than this is lost with a tab that dies.
 const REPORT: Millis = 5_000;
+
+/// How many batches wait while the background does not answer: five minutes' worth.
+const OUTBOX: usize = 60;
 
 /// The counts of one page load, on their way to the ledger.
 pub struct Watch {
@@ -32,6 +36,8 @@ struct State {
     document: Document,
     presence: Presence,
     batch: Batch,
+    outbox: VecDeque<Batch>,
+    is_sending: bool,
     sent: Millis,
 }
 
@@ -43,6 +49,8 @@ impl Watch {
             document: document.clone(),
             presence: Presence::default(),
             batch: Batch { tab, site, ..Batch::default() },
+            outbox: VecDeque::new(),
+            is_sending: false,
             sent: clock::steady(),
         };
         let state = Rc::new(RefCell::new(state));
@@ -131,25 +139,50 @@ fn plays(document: &Document) -> bool {
     })
 }
 
-/// Sends what was gathered, if anything was. A batch that does not arrive is lost, five seconds of counts.
+/// Sends what was gathered, if anything was, after what could not be sent before. A batch that arrives twice
+/// counts once, so sending it again is safe.
 fn report(state: &Rc<RefCell<State>>) {
-    let Ok(mut state) = state.try_borrow_mut() else { return };
-    state.sent = clock::steady();
-    state.batch.watched = state.presence.take_watched();
-    if state.batch.is_empty() {
+    let Ok(mut now) = state.try_borrow_mut() else { return };
+    now.sent = clock::steady();
+    now.close_batch();
+    if now.outbox.is_empty() || std::mem::replace(&mut now.is_sending, true) {
         return;
     }
-    state.batch.sequence += 1;
-    state.batch.at = clock::wall();
-    state.batch.offset = clock::offset();
-    let next = Batch {
-        tab: state.batch.tab.clone(),
-        sequence: state.batch.sequence,
-        site: state.batch.site,
-        ..Batch::default()
-    };
-    let batch = std::mem::replace(&mut state.batch, next);
+    let state = Rc::clone(state);
     wasm_bindgen_futures::spawn_local(async move {
-        bus::send(&Request::Record { batch }).await;
+        while let Some(batch) = first_waiting(&state) {
+            if bus::send(&Request::Record { batch }).await != Response::Done {
+                break;
+            }
+            if let Ok(mut state) = state.try_borrow_mut() {
+                state.outbox.pop_front();
+            }
+        }
+        if let Ok(mut state) = state.try_borrow_mut() {
+            state.is_sending = false;
+        }
     });
+}
+
+fn first_waiting(state: &Rc<RefCell<State>>) -> Option<Batch> {
+    state.try_borrow().ok()?.outbox.front().cloned()
+}
+
+impl State {
+    /// Moves what was counted into the outbox.
+    fn close_batch(&mut self) {
+        self.batch.watched = self.presence.take_watched();
+        if self.batch.is_empty() {
+            return;
+        }
+        self.batch.sequence += 1;
+        self.batch.at = clock::wall();
+        self.batch.offset = clock::offset();
+        let Batch { tab, sequence, site, .. } = self.batch.clone();
+        let closed = std::mem::replace(&mut self.batch, Batch { tab, sequence, site, ..Batch::default() });
+        self.outbox.push_back(closed);
+        if self.outbox.len() > OUTBOX {
+            self.outbox.pop_front();
+        }
+    }
 }
