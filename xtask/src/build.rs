@@ -45,8 +45,7 @@ fn shared_files(project: &Project) -> Result<Files> {
     collect(&extension.join("_locales"), "_locales/", &["json"], &mut files)?;
     collect(&extension.join("icons"), "icons/", &["png"], &mut files)?;
     collect(&extension.join("pages"), "", &["html", "css", "js", "svg", "png"], &mut files)?;
-    for (name, glue) in wasm::BINARIES {
-        let binary = wasm::bind(project, name, glue)?;
+    for (name, binary) in wasm::bind(project)? {
         match name {
             "content" => add_content(&extension, &binary, &mut files)?,
             "background" => add_background(&extension, binary, &mut files)?,

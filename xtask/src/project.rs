@@ -33,7 +33,9 @@ struct Package {
 impl Project {
     /// Asks cargo.
     pub fn find() -> Result<Self> {
-        let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().context("xtask has no parent folder")?;
+        // Cargo's word of now, not of when this was compiled: checkouts may share a target folder.
+        let here = std::env::var("CARGO_MANIFEST_DIR").unwrap_or(env!("CARGO_MANIFEST_DIR").to_owned());
+        let root = Path::new(&here).parent().context("xtask has no parent folder")?;
         let shell = Shell::new()?;
         shell.change_dir(root);
         let answer = cmd!(shell, "cargo metadata --no-deps --format-version 1").quiet().read()?;
