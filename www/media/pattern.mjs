@@ -5,9 +5,11 @@
 export const FRAME = { width: 288, height: 512 };
 
 // Where the band lies, in frame pixels: below the site's top buttons and above its caption, so that a
-// screenshot shows it whole. At a media height of 200 px a square still measures 7 px, the least that can be
-// read; squares of 27 px were tried and survived a mosaic of 16 rows, which a veil may well be.
-const BAND = { left: 72, top: 88, cell: 18, columns: 8, rows: 2 };
+// screenshot shows it whole. Squares of 22 px are 8.6 px at a media height of 200 px. Of all 4,096 numbers none
+// can be read from a mosaic of 24 rows or fewer, 1 from 32 rows, 400 from 40. Smaller squares would let a
+// weaker veil pass, larger ones would ask for a stronger one; the top is chosen so that no mosaic of 16, 24 or
+// 32 rows falls on the squares' own grid.
+const BAND = { left: 56, top: 96, cell: 22, columns: 8, rows: 2 };
 
 const LIGHT = '#f6f2ea';
 const DARK = '#14161b';

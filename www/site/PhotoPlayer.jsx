@@ -1,6 +1,6 @@
 // Shows a photo post: slides that move on by themselves, and sound from an audio player outside the document.
 
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 
 import { useClasses } from './classes.js';
 import { usePlayer, playMedia } from './player.js';
@@ -20,7 +20,14 @@ export function PhotoPlayer({ item, isActive, captionControl }) {
   const pictures = item.imagePost.images.map(({ imageURL }) => imageURL.urlList[0]);
   const count = pictures.length;
 
-  usePlayer(item.id, audio, captionControl, !isCovered);
+  // Where the browser refuses the sound, the slides move on all the same; only the visitor holds them.
+  const isHeld = useRef(false);
+  const toggle = useCallback(() => {
+    isHeld.current = !isHeld.current;
+    if (isHeld.current) audio.current.pause();
+    else playMedia(audio.current, session);
+  }, [session]);
+  usePlayer(item.id, audio, captionControl, !isCovered, toggle);
 
   useEffect(() => {
     audio.current = new Audio(item.sound);
@@ -39,9 +46,10 @@ export function PhotoPlayer({ item, isActive, captionControl }) {
   useEffect(() => {
     if (!isActive || isCovered) return undefined;
     const sound = audio.current;
+    isHeld.current = false;
     playMedia(sound, session);
     const timer = setInterval(() => {
-      if (!sound.paused) setSlide((before) => (before + 1) % count);
+      if (!isHeld.current) setSlide((before) => (before + 1) % count);
     }, SLIDE_MS);
     return () => {
       clearInterval(timer);

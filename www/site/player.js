@@ -20,14 +20,17 @@ export async function playMedia(media, session) {
   }
 }
 
-/** Lists a player on the stage while `isListed`. `media` is a ref, to an element in the page or out of it. */
-export function usePlayer(id, media, captionControl, isListed = true) {
+/**
+ * Lists a player on the stage while `isListed`. `media` is a ref, to an element in the page or out of it;
+ * `toggle` stands in for plain play and pause.
+ */
+export function usePlayer(id, media, captionControl, isListed = true, toggle = null) {
   const stage = useStage();
   useEffect(() => {
     if (!isListed) return undefined;
     const entry = {
       media: () => media.current,
-      toggle: () => (media.current.paused ? playMedia(media.current, stage.session) : media.current.pause()),
+      toggle: toggle ?? (() => (media.current.paused ? playMedia(media.current, stage.session) : media.current.pause())),
       seek: (seconds) => {
         media.current.currentTime = Math.max(0, media.current.currentTime + seconds);
       },
@@ -37,5 +40,5 @@ export function usePlayer(id, media, captionControl, isListed = true) {
     return () => {
       if (stage.players.get(id) === entry) stage.players.delete(id);
     };
-  }, [id, media, captionControl, isListed, stage]);
+  }, [id, media, captionControl, isListed, toggle, stage]);
 }

@@ -31,9 +31,9 @@ test('reads nothing from a blurred poster, nor from plain grounds', async () => 
   for (const number of SAMPLE) {
     const { bytes } = await library.get(`${number}.webp`);
     assert.equal(await pixels(sharp(bytes).blur(16)), null);
-    for (const rows of [16, 24]) {
-      const mosaic = await sharp(bytes).resize({ height: rows }).png().toBuffer();
-      for (const kernel of ['nearest', 'cubic']) assert.equal(await pixels(sharp(mosaic).resize({ height: 512, kernel })), null);
+    for (const rows of [16, 24, 32]) {
+      const small = await sharp(bytes).resize({ height: rows }).png().toBuffer();
+      assert.equal(await pixels(sharp(small).resize({ ...FRAME, kernel: 'cubic' })), null, `${number} from ${rows} rows`);
     }
   }
   for (const grey of [0, 120, 255]) {
