@@ -18,7 +18,7 @@ use crate::core::settings::{Change, Settings};
 const RESUME: &str = "resume";
 
 /// The pages that the content script runs on, as in the manifest.
-const PAGES: &str = "https://*.tiktok.com/*";
+pub const PAGES: &str = "https://*.tiktok.com/*";
 
 /// How long a page may take from complete to its first word before it counts as unprotected, in milliseconds.
 const PATIENCE: u32 = 400;

@@ -17,6 +17,7 @@ pub mod host;
 pub mod js;
 pub mod observe;
 pub mod options;
+pub mod page;
 pub mod popup;
 pub mod reader;
 pub mod silence;

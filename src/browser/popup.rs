@@ -1,4 +1,51 @@
-//! Composition root.
+//! Composition root of the popup: how this tab stands, the switch, the pause, and today.
 
-/// Starts.
-pub fn start() {}
+use gloo_timers::callback::Interval;
+use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+
+use super::clock;
+use super::page::{model, notice};
+
+mod controls;
+mod standing;
+mod tab;
+mod today;
+
+/// How often the tab is asked and the countdown moves, in milliseconds. Once a second is as fine as it reads.
+const BEAT: u32 = 1_000;
+
+/// Starts, once it is known which tab is meant and what storage holds.
+pub fn start() {
+    spawn_local(async {
+        let (opened, address) = (model::open().await, tab::Address::read());
+        let id = address.tab().await;
+        mount_to_body(move || popup(model::Model::new(opened), id, address));
+    });
+}
+
+fn popup(model: model::Model, id: Option<i32>, address: tab::Address) -> impl IntoView {
+    let now = RwSignal::new(clock::wall());
+    let tab = tab::Tab::new(id);
+    tab.ask();
+    Interval::new(BEAT, move || {
+        now.set(clock::wall());
+        tab.ask();
+    })
+    .forget();
+    // A tab takes a change over a moment after storage does.
+    Effect::new(move |_| {
+        model.settings.track();
+        tab.ask();
+    });
+    (
+        controls::header(address),
+        leptos::html::main().child((
+            notice::trouble(model),
+            standing::standing(model, tab, now),
+            controls::controls(model, now),
+            today::today(model, now),
+        )),
+        notice::notice(model),
+    )
+}

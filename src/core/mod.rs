@@ -11,6 +11,7 @@ pub mod category;
 pub mod chart;
 pub mod draft;
 pub mod duration;
+pub mod explanation;
 pub mod judgement;
 pub mod ledger;
 pub mod marking;

@@ -2,14 +2,16 @@
 
 use wasm_bindgen::prelude::*;
 
+use crate::browser::js::Warn;
+
 #[wasm_bindgen]
 extern "C" {
     #[wasm_bindgen(js_namespace = ["chrome", "storage", "local"], js_name = get, catch)]
     async fn get_keys(keys: &JsValue) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(js_namespace = ["chrome", "storage", "local"], js_name = set, catch)]
     async fn set_items(items: &JsValue) -> Result<JsValue, JsValue>;
-    #[wasm_bindgen(js_namespace = ["chrome", "storage", "onChanged"], js_name = addListener)]
-    fn add_change_listener(listener: &js_sys::Function);
+    #[wasm_bindgen(js_namespace = ["chrome", "storage", "onChanged"], js_name = addListener, catch)]
+    fn add_change_listener(listener: &js_sys::Function) -> Result<(), JsValue>;
 }
 
 /// The value stored under `key`, `undefined` where there is none.
@@ -41,5 +43,5 @@ pub fn on_change(key: &'static str, changed: impl Fn(JsValue) + 'static) {
             changed(js_sys::Reflect::get(&change, &"newValue".into()).unwrap_or(JsValue::UNDEFINED));
         }
     });
-    add_change_listener(listener.into_js_value().unchecked_ref());
+    add_change_listener(listener.into_js_value().unchecked_ref()).warn("listening to storage");
 }

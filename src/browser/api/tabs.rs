@@ -8,6 +8,8 @@ extern "C" {
     async fn query_tabs(filter: &JsValue) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(js_namespace = ["chrome", "tabs"], js_name = sendMessage, catch)]
     async fn send_message(tab: i32, message: &JsValue) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(js_namespace = ["chrome", "tabs"], js_name = reload, catch)]
+    async fn reload_tab(tab: i32) -> Result<JsValue, JsValue>;
 }
 
 /// Asks the content script of a tab.
@@ -27,6 +29,14 @@ pub async fn active() -> Result<Option<i32>, JsValue> {
     js_sys::Reflect::set(&filter, &"active".into(), &true.into())?;
     js_sys::Reflect::set(&filter, &"currentWindow".into(), &true.into())?;
     Ok(ids(&query_tabs(&filter).await?).first().copied())
+}
+
+/// Loads a tab anew.
+///
+/// # Errors
+/// Where the tab is gone.
+pub async fn reload(tab: i32) -> Result<(), JsValue> {
+    reload_tab(tab).await.map(|_| ())
 }
 
 /// The tabs whose address matches `pattern`. Needs access to that host.

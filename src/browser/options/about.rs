@@ -1,0 +1,34 @@
+//! What Softscroll reads, what it can't, and what leaves the browser.
+
+use leptos::html::{div, h3, li, p, ul};
+use leptos::prelude::*;
+
+const READS: [&str; 3] = [
+    "Captions, with their hashtags and emoji",
+    "Names and handles of creators",
+    "In English, and partly in Spanish, Portuguese, French and German",
+];
+
+const DOES_NOT_READ: [&str; 3] = ["What is said or sung", "Pictures and video", "Words on the picture"];
+
+const KEEPS: [&str; 2] = ["Your settings", "Minutes and counts per day, until you erase them"];
+
+/// The section.
+pub fn about() -> impl IntoView {
+    let column = |title: &'static str, items: &[&'static str]| {
+        div()
+            .child((h3().child(title), ul().child(items.iter().map(|item| li().child(*item)).collect_view())))
+    };
+    div().class("card about").child((
+        div().class("columns").child((
+            column("It reads", &READS),
+            column("It can't read", &DOES_NOT_READ),
+            column("It keeps, on this device", &KEEPS),
+        )),
+        p().child((
+            "Nothing leaves the browser. Softscroll makes no request of its own, has no account and no statistics. ",
+            "A post whose caption says nothing can still show anything: a cover lowers the odds, and is no promise.",
+        )),
+        p().class("soft small").child(concat!("Softscroll ", env!("CARGO_PKG_VERSION"), ". It does not diagnose and is no treatment.")),
+    ))
+}

@@ -1,0 +1,88 @@
+//! What a cover looks like and whether advice is badged, with both to be seen at once.
+
+use leptos::ev;
+use leptos::html::{div, fieldset, input, label, legend, p, span};
+use leptos::prelude::*;
+
+use crate::browser::page::control::switch;
+use crate::browser::page::icon::{Icon, draw};
+use crate::browser::page::model::Model;
+use crate::core::assessment::Advice;
+use crate::core::category::Category;
+use crate::core::settings::{Change, VeilStyle};
+
+/// The choices and the preview.
+pub fn veil(model: Model) -> impl IntoView {
+    let style = Memo::new(move |_| model.settings.with(|settings| settings.veil));
+    let has_badge = Memo::new(move |_| model.settings.with(|settings| settings.badge));
+    let option = move |choice: VeilStyle| {
+        label().class("option").child((
+            input()
+                .attr("type", "radio")
+                .attr("name", "veil")
+                .attr("value", value(choice))
+                .prop("checked", move || style.get() == choice)
+                .on(ev::change, move |_| model.change(Change::Veil(choice))),
+            span().child((choice.label(), span().class("soft small").child(choice.meaning()))),
+        ))
+    };
+    let badge = span().child((
+        "Badges on mental-health advice",
+        span().class("soft small").child("Professional, personal or unverified, with the words that say so."),
+    ));
+    div().class("card looks").child((
+        div().class("choices").child((
+            fieldset().child((
+                legend().child("What a cover looks like"),
+                VeilStyle::ALL.map(option).into_iter().collect_view(),
+            )),
+            switch("badge", badge, move || has_badge.get(), move |on| model.change(Change::Badge(on))),
+        )),
+        preview(style, has_badge),
+    ))
+}
+
+/// Two made-up posts. A picture of the thing, so it is told in one sentence and can't be pressed.
+fn preview(style: Memo<VeilStyle>, has_badge: Memo<bool>) -> impl IntoView {
+    let described = move || {
+        let badge = if has_badge.get() { "with a badge" } else { "without a badge" };
+        format!(
+            "Preview: a covered post, {}, and a post with advice, {badge}.",
+            style.get().label().to_lowercase()
+        )
+    };
+    let covered = (
+        div().class("picture dusk"),
+        div().attr("class", move || format!("cover {}", value(style.get()))).child((
+            draw(Icon::Veil),
+            p().class("what").child(Category::Grief.label()),
+            p().class("who").child("@creator"),
+            div()
+                .class("pair")
+                .child((span().class("press first").child("Skip"), span().class("press").child("Show"))),
+        )),
+    );
+    let badged = (
+        div().class("picture day"),
+        div().class("caption").child((
+            move || {
+                has_badge
+                    .get()
+                    .then(|| span().class("badge").child((draw(Icon::Badge), Advice::Professional.label())))
+            },
+            p().child("Three ways to ride out a wave of worry"),
+        )),
+    );
+    div()
+        .class("preview")
+        .attr("role", "img")
+        .attr("aria-label", described)
+        .child((div().class("post").child(covered), div().class("post").child(badged)))
+}
+
+const fn value(style: VeilStyle) -> &'static str {
+    match style {
+        VeilStyle::Blur => "blur",
+        VeilStyle::Solid => "solid",
+    }
+}

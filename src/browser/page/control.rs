@@ -1,0 +1,87 @@
+//! The controls of the pages: native ones, dressed. They show a signal and report a choice.
+
+use leptos::ev;
+use leptos::html::{div, fieldset, input, label, legend, option, select, span};
+use leptos::prelude::*;
+
+/// One of a few choices, by its form value and its label.
+pub type Choice<T> = (T, &'static str, &'static str);
+
+/// A row of radio buttons. `title` names the row for those who do not see where it stands.
+pub fn segments<T>(
+    name: String,
+    title: String,
+    choices: Vec<Choice<T>>,
+    chosen: impl Fn() -> T + Copy + Send + Sync + 'static,
+    choose: impl Fn(T) + Copy + Send + Sync + 'static,
+) -> impl IntoView
+where
+    T: Copy + PartialEq + Send + Sync + 'static,
+{
+    let radio = move |(choice, value, text): Choice<T>| {
+        label().child((
+            input()
+                .attr("type", "radio")
+                .attr("name", name.clone())
+                .attr("value", value)
+                .prop("checked", move || chosen() == choice)
+                .on(ev::change, move |_| choose(choice)),
+            span().child(text),
+        ))
+    };
+    fieldset().child((
+        legend().class("unseen").child(title),
+        div().class("segments").child(choices.into_iter().map(radio).collect_view()),
+    ))
+}
+
+/// A native list to choose from.
+pub fn list<T>(
+    name: String,
+    title: String,
+    choices: Vec<Choice<T>>,
+    chosen: impl Fn() -> T + Copy + Send + Sync + 'static,
+    disabled: impl Fn() -> bool + Send + Sync + 'static,
+    choose: impl Fn(T) + Copy + Send + Sync + 'static,
+) -> impl IntoView
+where
+    T: Copy + PartialEq + Send + Sync + 'static,
+{
+    let known = choices.clone();
+    let picked = move |event: ev::Event| {
+        let value = event_target_value(&event);
+        if let Some((choice, ..)) = known.iter().find(|(_, other, _)| *other == value) {
+            choose(*choice);
+        }
+    };
+    let item = move |(choice, value, text): Choice<T>| {
+        option().attr("value", value).prop("selected", move || chosen() == choice).child(text)
+    };
+    label().child((
+        span().class("unseen").child(title),
+        select()
+            .attr("class", "select")
+            .attr("name", name)
+            .prop("disabled", disabled)
+            .on(ev::change, picked)
+            .child(choices.into_iter().map(item).collect_view()),
+    ))
+}
+
+/// On or off. `text` stands beside it.
+pub fn switch(
+    name: &'static str,
+    text: impl IntoView,
+    is_on: impl Fn() -> bool + Send + Sync + 'static,
+    turn: impl Fn(bool) + 'static,
+) -> impl IntoView {
+    label().attr("class", "switch").child((
+        span().child(text),
+        input()
+            .attr("type", "checkbox")
+            .attr("role", "switch")
+            .attr("name", name)
+            .prop("checked", is_on)
+            .on(ev::change, move |event| turn(event_target_checked(&event))),
+    ))
+}

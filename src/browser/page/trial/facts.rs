@@ -1,0 +1,26 @@
+//! The rest of what the core says: language, stance, crisis level, kind of advice.
+
+use leptos::html::{dd, div, dl, dt};
+use leptos::prelude::*;
+
+use super::Reading;
+use crate::core::wording::language;
+
+/// Name and value of each.
+pub fn facts(reading: &Reading) -> impl IntoView + use<> {
+    let assessment = &reading.assessment;
+    let fact = |id: &'static str, name: &'static str, value: &str| {
+        div().child((dt().child(name), dd().attr("id", id).child(value.to_owned())))
+    };
+    dl().class("facts").child((
+        fact("stance", "What it does with the subject", assessment.stance.label()),
+        fact(
+            "advice",
+            "Advice on mental health",
+            assessment.advice.map_or("None given", |kind| kind.label()),
+        ),
+        fact("crisis", "Signs of a crisis", assessment.crisis.label()),
+        fact("support", "Support card", if reading.verdict.support { "Offered" } else { "Not offered" }),
+        fact("language", "Language", language(assessment.language)),
+    ))
+}
