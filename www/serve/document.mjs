@@ -3,7 +3,10 @@
 // `<` would let a caption end the script element early.
 const embedded = (value) => JSON.stringify(value).replaceAll('<', '\\u003c');
 
-/** The document. `scope` is the embedded state, `html` the rendered application, `assets` its files. */
+/**
+ * The document. `scope` is the embedded state, `html` the rendered application,
+ * empty for a page that draws itself in the browser, `assets` its files.
+ */
 export function writeDocument({ scope, html, assets, theme, nonce }) {
   const state = embedded({ __DEFAULT_SCOPE__: scope });
   return `<!DOCTYPE html>
@@ -18,7 +21,7 @@ ${assets.styles.map((href) => `<link rel="stylesheet" href="${href}">`).join('\n
 <script id="__UNIVERSAL_DATA_FOR_REHYDRATION__" type="application/json" nonce="${nonce}">${state}</script>
 <script type="module" nonce="${nonce}" src="${assets.script}"></script>
 </head>
-<body><div id="app">${html}</div></body>
+<body><div id="app"${html === '' ? ' data-csr="1"' : ''}>${html}</div></body>
 </html>
 `;
 }

@@ -55,8 +55,9 @@ export function makeReplies({ render, plain, record }) {
       'webapp.app-context': { language: 'en', region: 'GB', nonce, pathname: path, wish },
       'webapp.updated-items': slice(page, query),
     };
+    const html = wish.render === 'client' ? '' : render(scope);
     const policy = policyHeader(wish.csp, nonce, plain);
-    send(response, 200, 'text/html; charset=utf-8', writeDocument({ scope, html: render(scope), assets, theme: wish.theme, nonce }),
+    send(response, 200, 'text/html; charset=utf-8', writeDocument({ scope, html, assets, theme: wish.theme, nonce }),
       policy ? { 'Content-Security-Policy': policy } : {});
   };
 

@@ -17,6 +17,7 @@ export function readWish(query) {
     posts: list('posts'),
     theme: among('theme', ['dark', 'light'], null),
     sound: query.get('sound') === '1',
+    render: among('render', ['server', 'client'], 'server'),
     csp: among('csp', POLICIES, 'tiktok'),
     count: whole(query.get('count'), MOST, 1, MOST),
     seed: whole(query.get('seed'), 1, 1, 1_000_000),

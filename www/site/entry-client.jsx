@@ -1,6 +1,6 @@
-// Wakes the server's HTML up in the browser, and puts `window.practice` beside it.
+// Wakes the server's HTML up in the browser, or draws the page where there is none, and puts `window.practice` beside it.
 
-import { hydrateRoot } from 'react-dom/client';
+import { createRoot, hydrateRoot } from 'react-dom/client';
 
 import { App } from './App.jsx';
 import { collectErrors, createPractice } from './practice.js';
@@ -25,8 +25,9 @@ const stage = createStage({ wish, session: createSession({ muted: !wish.sound })
 window.practice = createPractice(stage, errors);
 
 const report = (kind) => (error) => errors.push(`${kind}: ${error?.message ?? error}`);
-hydrateRoot(
-  document.getElementById('app'),
-  <StageContext value={stage}><App scope={scope} /></StageContext>,
-  { onUncaughtError: report('uncaught'), onCaughtError: report('caught'), onRecoverableError: report('recoverable') },
-);
+const handlers = { onUncaughtError: report('uncaught'), onCaughtError: report('caught'), onRecoverableError: report('recoverable') };
+const root = document.getElementById('app');
+const application = <StageContext value={stage}><App scope={scope} /></StageContext>;
+// The real page was seen to draw itself in the browser in January 2026, marked in this way.
+if (root.dataset.csr === '1') createRoot(root, handlers).render(application);
+else hydrateRoot(root, application, handlers);

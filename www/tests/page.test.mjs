@@ -10,7 +10,7 @@ const pages = useFeedPages();
 const complaints = (page) => page.evaluate(() => [...window.practice.errors, ...window.practice.violations.map(JSON.stringify)]);
 
 test('wakes the server\'s HTML up without errors, under every policy and on every path', async () => {
-  for (const [path, query] of [['/', ''], ['/foryou', 'csp=none'], ['/en/', 'csp=strict'], ['/following', 'csp=tiktok'], ['/', 'variant=B,G,H&csp=strict']]) {
+  for (const [path, query] of [['/', ''], ['/foryou', 'csp=none'], ['/en/', 'csp=strict'], ['/following', 'csp=tiktok'], ['/', 'variant=B,G,H&csp=strict'], ['/', 'render=client&csp=strict']]) {
     const page = await pages.open(query, path);
     const id = await page.evaluate(() => window.practice.posts()[0]);
     await poll(page, (first) => window.practice.media(first) === null || window.practice.media(first).paused === false, id);
