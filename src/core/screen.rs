@@ -1,9 +1,75 @@
 //! Screening: what the text of a post says, as an [`Assessment`].
+//!
+//! Text is folded and read ([`super::text`]), listed phrases are found ([`super::lexicon`]), context weighs
+//! them ([`scan`]), and scores follow ([`score`]). What is done about it is [`super::verdict`]'s matter.
 
-use super::assessment::Assessment;
+pub mod scan;
+mod score;
+
+use scan::Scan;
+
+use super::assessment::{Assessment, Finding};
 use super::post::Post;
+use super::{credibility, crisis, stance};
 
 /// Screens a post. Total: any text in, a value out.
-pub fn screen(_post: &Post) -> Assessment {
-    Assessment { language: "und", ..Assessment::default() }
+pub fn screen(post: &Post) -> Assessment {
+    let caption = Scan::of(&post.caption);
+    let mut findings = score::findings(&caption);
+    let mut crisis = crisis::level(&caption, &findings);
+    if !post.subtitles.is_empty() {
+        let spoken = Scan::of(&post.subtitles);
+        let heard = score::findings(&spoken);
+        crisis = crisis.max(crisis::level(&spoken, &heard));
+        for finding in heard {
+            add_outside(&mut findings, finding);
+        }
+    }
+    let stance = stance::of(&caption, &findings);
+    let (advice, signals) = credibility::assess(post, &caption);
+    Assessment { language: caption.language, findings, stance, crisis, advice, signals }
+}
+
+/// Adds a finding whose words stand outside the caption.
+fn add_outside(findings: &mut Vec<Finding>, outside: Finding) {
+    match findings.iter_mut().find(|known| known.category == outside.category) {
+        Some(known) => known.score = known.score.max(outside.score),
+        None => {
+            let at = findings.partition_point(|known| known.category < outside.category);
+            findings.insert(at, Finding { spans: Vec::new(), ..outside });
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn caption(text: &str) -> Post {
+        Post { caption: text.to_owned(), ..Post::default() }
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_gives_a_value(text in "[a-z #*@0-9.\\n\\PC]{0,120}") {
+            let assessment = screen(&caption(&text));
+            for finding in &assessment.findings {
+                prop_assert!(finding.score <= 100);
+                prop_assert!(finding.spans.windows(2).all(|two| two[0].end < two[1].start));
+                for span in &finding.spans {
+                    prop_assert!(text.get(span.start as usize..span.end as usize).is_some_and(|words| !words.is_empty()));
+                }
+            }
+            prop_assert!(assessment.findings.windows(2).all(|two| two[0].category < two[1].category));
+        }
+    }
+
+    #[test]
+    fn subtitles_count_without_spans() {
+        let post = Post { subtitles: "i want to kill myself".to_owned(), ..Post::default() };
+        let assessment = screen(&post);
+        assert!(assessment.findings.iter().any(|finding| finding.score >= 60 && finding.spans.is_empty()));
+    }
 }

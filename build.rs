@@ -1,0 +1,47 @@
+//! Compiles the word lists under `src/core/lexicon` into the tables that `src/core/lexicon.rs` embeds.
+//!
+//! A fault in a list stops the build with file and line. Nothing is left to do at start.
+
+use std::path::Path;
+use std::process::ExitCode;
+
+#[path = "src/core/text/fold.rs"]
+#[allow(dead_code)]
+mod fold;
+#[path = "src/core/lexicon/hash.rs"]
+#[allow(dead_code)]
+mod hash;
+#[path = "src/core/lexicon/list.rs"]
+#[allow(dead_code)]
+mod list;
+#[path = "build/parse.rs"]
+mod parse;
+#[path = "build/tables.rs"]
+mod tables;
+#[path = "src/core/text/unit.rs"]
+#[allow(dead_code)]
+mod unit;
+
+fn main() -> ExitCode {
+    for watched in ["build.rs", "build", "src/core/lexicon", "src/core/text/fold.rs", "src/core/text/unit.rs"]
+    {
+        println!("cargo::rerun-if-changed={watched}");
+    }
+    match compile() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(fault) => {
+            println!("cargo::error={fault}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn compile() -> Result<(), String> {
+    let source = parse::read(Path::new("src/core/lexicon"))?;
+    let out = std::env::var("OUT_DIR").map_err(|fault| fault.to_string())?;
+    for (name, bytes) in tables::lay_out(&source)? {
+        let path = Path::new(&out).join(name);
+        std::fs::write(&path, bytes).map_err(|fault| format!("{}: {fault}", path.display()))?;
+    }
+    Ok(())
+}

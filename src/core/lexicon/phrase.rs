@@ -1,0 +1,170 @@
+//! The listed phrases as they lie in the tables, and finding them in a text.
+
+use super::list::{LANGUAGES, List};
+use crate::core::text::{How, Text};
+
+/// Stands for any one word.
+const ANY: u16 = u16::MAX;
+
+/// What a list says of a phrase.
+#[derive(Clone, Copy, Debug)]
+pub struct Entry {
+    /// The list.
+    pub list: List,
+    /// 1 to 100.
+    pub weight: u8,
+    /// Counts only beside an entry of the same list that is not weak.
+    pub is_weak: bool,
+    /// Counts half without a first person nearby.
+    pub wants_first_person: bool,
+}
+
+/// One phrase that hangs on a word.
+#[derive(Clone, Copy, Debug)]
+pub struct Phrase<'a> {
+    header: u16,
+    words: &'a [u8],
+    entries: &'a [u8],
+}
+
+/// The phrases that hang on a word.
+pub struct Phrases<'a>(&'a [u8]);
+
+impl<'a> Phrases<'a> {
+    pub(super) const fn new(bytes: &'a [u8]) -> Self {
+        Self(bytes)
+    }
+}
+
+impl<'a> Iterator for Phrases<'a> {
+    type Item = Phrase<'a>;
+
+    #[inline]
+    fn next(&mut self) -> Option<Phrase<'a>> {
+        let (head, rest) = self.0.split_at_checked(2)?;
+        let header = u16::from_le_bytes([head[0], head[1]]);
+        let (words, rest) = rest.split_at_checked((header & 7) as usize * 2)?;
+        let (entries, rest) = rest.split_at_checked((((header >> 6) & 3) as usize + 1) * 2)?;
+        self.0 = rest;
+        Some(Phrase { header, words, entries })
+    }
+}
+
+impl<'a> Phrase<'a> {
+    /// How many words it has.
+    pub const fn len(self) -> u8 {
+        (self.header & 7) as u8 + 1
+    }
+
+    /// The place of the word that it hangs on.
+    const fn anchor(self) -> usize {
+        ((self.header >> 3) & 7) as usize
+    }
+
+    /// The place of its language in [`LANGUAGES`], `None` where it is of every language.
+    pub const fn language(self) -> Option<usize> {
+        let language = (self.header >> 8) as usize & 15;
+        if language < LANGUAGES.len() { Some(language) } else { None }
+    }
+
+    /// Whether only the plain spelling counts.
+    const fn is_exact(self) -> bool {
+        self.header & 0x1000 != 0
+    }
+
+    /// What the lists say of it.
+    pub fn entries(self) -> impl Iterator<Item = Entry> + 'a {
+        self.entries.chunks_exact(2).map(|pair| Entry {
+            list: List(pair[0] & 0x3F),
+            is_weak: pair[0] & 0x40 != 0,
+            wants_first_person: pair[0] & 0x80 != 0,
+            weight: pair[1],
+        })
+    }
+
+    fn word(self, at: usize) -> u16 {
+        self.words.get(at * 2..at * 2 + 2).map_or(ANY, |two| u16::from_le_bytes([two[0], two[1]]))
+    }
+
+    /// The tokens `from..to` that this phrase covers, if the words around `from..to`, read as its anchor
+    /// in the way `how`, are its words.
+    #[inline]
+    pub fn covers(self, text: &Text, from: u32, to: u32, how: How) -> Option<(u32, u32)> {
+        if self.is_exact() && !how.is_plain() {
+            return None;
+        }
+        let start = self.back(text, from, self.anchor())?;
+        let end = self.forth(text, to, self.anchor())?;
+        Some((start, end))
+    }
+
+    fn back(self, text: &Text, from: u32, left: usize) -> Option<u32> {
+        if left == 0 {
+            return Some(from);
+        }
+        if !text.can_cross(from) {
+            return None;
+        }
+        let wanted = self.word(left - 1);
+        if wanted == ANY {
+            return self.back(text, from - 1, left - 1);
+        }
+        text.edges_to(from)
+            .filter(|edge| edge.word.id == wanted && (edge.how.is_plain() || !self.is_exact()))
+            .find_map(|edge| self.back(text, edge.from, left - 1))
+    }
+
+    fn forth(self, text: &Text, to: u32, next: usize) -> Option<u32> {
+        if next * 2 >= self.words.len() {
+            return Some(to);
+        }
+        if !text.can_cross(to) {
+            return None;
+        }
+        let wanted = self.word(next);
+        if wanted == ANY {
+            return self.forth(text, to + 1, next + 1);
+        }
+        text.edges_from(to)
+            .iter()
+            .filter(|edge| edge.word.id == wanted && (edge.how.is_plain() || !self.is_exact()))
+            .find_map(|edge| self.forth(text, edge.to, next + 1))
+    }
+}
+
+/// A listed phrase found in a text.
+#[derive(Clone, Copy, Debug)]
+pub struct Hit {
+    /// What its list says.
+    pub entry: Entry,
+    /// Its language, as in [`Phrase::language`].
+    pub language: Option<usize>,
+    /// First token.
+    pub from: u32,
+    /// One past the last token.
+    pub to: u32,
+    /// How many words the phrase has.
+    pub words: u8,
+    /// How its anchor was read.
+    pub how: How,
+}
+
+/// Every listed phrase in `text`, in the order of the words that they hang on.
+pub fn hits(text: &Text) -> Vec<Hit> {
+    let mut hits = Vec::with_capacity(text.edges().len() * 2);
+    for edge in text.edges().iter().filter(|edge| edge.word.has_phrases()) {
+        for phrase in edge.word.phrases() {
+            if let Some((from, to)) = phrase.covers(text, edge.from, edge.to, edge.how) {
+                hits.extend(phrase.entries().map(|entry| Hit {
+                    entry,
+                    language: phrase.language(),
+                    from,
+                    to,
+                    words: phrase.len(),
+                    how: edge.how,
+                }));
+            }
+        }
+    }
+    hits
+}

@@ -1,0 +1,174 @@
+//! A text with the listed phrases that count in it, and how strong each cue is.
+
+use crate::core::assessment::Span;
+use crate::core::lexicon::list::List;
+use crate::core::lexicon::phrase::{Hit, hits};
+use crate::core::text::{Gap, How, Text, language};
+
+/// Words of a language with lists of its own are read in a text of another one only from this length on:
+/// shorter ones are too often words of that other language ("die", "pain", "arm").
+const FOREIGN: u32 = 5;
+/// How many tokens a negation reaches forward within its sentence. Higher: more is taken as denied.
+const NEGATION_REACH: u32 = 4;
+
+/// A text, read and searched.
+pub struct Scan {
+    /// The text.
+    pub text: Text,
+    /// ISO 639-1 code.
+    pub language: &'static str,
+    /// Hits by list, then by place; none inside a longer one of the same list, none inside a figure of speech.
+    hits: Vec<Hit>,
+    /// For each list the first of its hits.
+    starts: [u32; List::COUNT + 1],
+    /// For each list how strongly it speaks, 0 to 100.
+    strengths: [u8; List::COUNT],
+    /// The number of the sentence of each token.
+    sentences: Vec<u32>,
+}
+
+impl Scan {
+    /// Reads and searches a text.
+    pub fn of(text: &str) -> Self {
+        let text = Text::read(text);
+        let mut hits = hits(&text);
+        let (code, known) = language::of(&text, &hits);
+        hits.retain(|hit| speaks(&text, hit, code, known));
+        let idioms: Vec<(u32, u32)> =
+            hits.iter().filter(|hit| hit.entry.list == List::IDIOM).map(|hit| (hit.from, hit.to)).collect();
+        mask(&mut hits, idioms, text.tokens().len());
+        hits.sort_unstable_by_key(|hit| {
+            (hit.entry.list, hit.from, std::cmp::Reverse((hit.to, hit.words, hit.entry.weight)))
+        });
+        let mut reach = (List(u8::MAX), 0);
+        hits.retain(|hit| {
+            let is_inside = reach.0 == hit.entry.list && hit.to <= reach.1;
+            if !is_inside {
+                reach = (hit.entry.list, hit.to);
+            }
+            !is_inside
+        });
+        let mut starts = [0; List::COUNT + 1];
+        for list in 0..=List::COUNT {
+            starts[list] = hits.partition_point(|hit| hit.entry.list.index() < list) as u32;
+        }
+        let mut sentence = 0;
+        let sentences = text.tokens().iter().map(|token| {
+            sentence += u32::from(token.gap >= Gap::Sentence);
+            sentence
+        });
+        let sentences = sentences.collect();
+        let mut scan = Self { text, language: code, hits, starts, strengths: [0; List::COUNT], sentences };
+        for list in 0..List::COUNT {
+            scan.strengths[list] = saturate(scan.hits(List(list as u8)).iter().map(|hit| hit.entry.weight));
+        }
+        scan
+    }
+
+    /// The hits of a list, by place.
+    pub fn hits(&self, list: List) -> &[Hit] {
+        &self.hits[self.starts[list.index()] as usize..self.starts[list.index() + 1] as usize]
+    }
+
+    /// How strongly a list speaks, 0 to 100.
+    pub fn strength(&self, list: List) -> u32 {
+        u32::from(self.strengths[list.index()])
+    }
+
+    /// Whether a negation stands shortly before a hit in the same sentence.
+    pub fn is_negated(&self, hit: &Hit) -> bool {
+        let negations = self.hits(List::NEGATION);
+        let after = negations.partition_point(|negation| negation.to <= hit.from);
+        let Some(negation) = after.checked_sub(1).map(|last| negations[last]) else { return false };
+        hit.from - negation.to < NEGATION_REACH && self.sentence(negation.from) == self.sentence(hit.from)
+    }
+
+    /// The number of the sentence in which a token stands.
+    pub fn sentence(&self, token: u32) -> u32 {
+        self.sentences.get(token as usize).copied().unwrap_or(0)
+    }
+
+    /// Whether a hit of `list` stands in the same sentence as `hit`, outside it.
+    pub fn is_beside(&self, hit: &Hit, list: List) -> bool {
+        let others = self.hits(list);
+        let sentence = self.sentence(hit.from);
+        let first = others.partition_point(|other| self.sentence(other.from) < sentence);
+        others[first..]
+            .iter()
+            .take_while(|other| self.sentence(other.from) == sentence)
+            .any(|other| other.to <= hit.from || other.from >= hit.to)
+    }
+
+    /// Whether a hit stands in a hashtag.
+    pub fn is_tag(&self, hit: &Hit) -> bool {
+        self.text.tokens().get(hit.from as usize).is_some_and(|token| token.tag != 0)
+    }
+
+    /// The bytes of the hits, joined where they overlap or touch.
+    pub fn spans<'a>(&self, hits: impl IntoIterator<Item = &'a Hit>) -> Vec<Span> {
+        let mut spans: Vec<Span> = hits.into_iter().map(|hit| self.text.span(hit.from, hit.to)).collect();
+        spans.retain(|span| span.start < span.end);
+        spans.sort_unstable();
+        spans.dedup_by(|next, span| {
+            let joins = next.start <= span.end;
+            if joins {
+                span.end = span.end.max(next.end);
+            }
+            joins
+        });
+        spans
+    }
+}
+
+/// Adds weights up so that many weak ones never reach what a strong one gives at once.
+fn saturate(weights: impl Iterator<Item = u8>) -> u8 {
+    weights.fold(0_u32, |sum, weight| sum + (100 - sum) * u32::from(weight).min(100) / 100) as u8
+}
+
+/// Whether a phrase of one language counts in a text of another.
+fn speaks(text: &Text, hit: &Hit, code: &str, known: language::Known) -> bool {
+    let (Some(phrase), false) = (hit.language, hit.entry.list.language().is_some()) else { return true };
+    if known == Some(phrase) || hit.words >= 3 {
+        return true;
+    }
+    let (first, last) = (hit.from as usize, hit.to as usize - 1);
+    let tokens = text.tokens();
+    let letters = tokens[last].end - tokens[first].start;
+    // Captions of a few words often tell no language. English is the usual guess, other languages then need
+    // a word that is clearly theirs.
+    match (phrase, code) {
+        (0, "und") => true,
+        (0, _) => letters >= FOREIGN,
+        (_, "und") => letters > FOREIGN || hit.words >= 2,
+        _ => letters > FOREIGN + 1 && (hit.words >= 2 || tokens[first].tag != 0),
+    }
+}
+
+/// Takes out what lies in a figure of speech, unless it reaches beyond on both sides or is longer.
+fn mask(hits: &mut Vec<Hit>, mut idioms: Vec<(u32, u32)>, tokens: usize) {
+    if idioms.is_empty() {
+        return;
+    }
+    idioms.sort_unstable();
+    // For each token the furthest end of an idiom that covers it, and where that idiom starts.
+    let mut covered = vec![(u32::MAX, 0); tokens];
+    for (from, to) in idioms {
+        for place in &mut covered[from as usize..to as usize] {
+            *place = (place.0.min(from), place.1.max(to));
+        }
+    }
+    hits.retain(|hit| {
+        let is_subject = hit.entry.list.category().is_some()
+            || matches!(hit.entry.list, List::CRISIS_PRESENT | List::CRISIS_INTENT | List::DISCLOSURE);
+        !is_subject
+            || !(hit.from..hit.to).any(|token| {
+                let (from, to) = covered[token as usize];
+                from != u32::MAX && !(hit.from <= from && hit.to >= to && hit.to - hit.from > to - from)
+            })
+    });
+}
+
+/// Whether something had to be undone to read a hit.
+pub const fn is_disguised(hit: &Hit) -> bool {
+    matches!(hit.how, How::Disguised)
+}

@@ -1,0 +1,83 @@
+//! From hits to findings: what the phrases of a category are worth together, in their context.
+
+use super::scan::{Scan, is_disguised};
+use crate::core::assessment::Finding;
+use crate::core::category::Category;
+use crate::core::lexicon::list::List;
+use crate::core::lexicon::phrase::Hit;
+
+/// From this weight on a phrase is explicit: recovery words beside it hardly lower it. Communities that promote
+/// a disorder carry recovery tags as well.
+const EXPLICIT: u32 = 80;
+/// Below this weight a phrase only names its subject.
+const LIKELY: u32 = 60;
+/// What many names of a subject reach together without anything likely to trigger.
+const NAMED: u32 = 56;
+/// What a category must reach to be found at all: the least sensitive threshold that is offered.
+const FOUND: u32 = 30;
+
+/// The findings of a text, in the order of [`Category::ALL`].
+pub fn findings(scan: &Scan) -> Vec<Finding> {
+    Category::ALL.into_iter().filter_map(|category| finding(scan, category)).collect()
+}
+
+fn finding(scan: &Scan, category: Category) -> Option<Finding> {
+    let hits = scan.hits(List(category.index() as u8));
+    if hits.iter().all(|hit| hit.entry.is_weak) {
+        return None;
+    }
+    let mut weights: Vec<u32> = hits.iter().map(|hit| weight(scan, hit)).collect();
+    weights.sort_unstable_by(|a, b| b.cmp(a));
+    let strongest = *weights.first()?;
+    let sum = weights[1..].iter().take(12).fold(strongest, |sum, weight| sum + (100 - sum) * weight / 400);
+    let together = if strongest < LIKELY { sum.min(NAMED.max(strongest)) } else { sum };
+    let score = in_context(scan, category, strongest, together);
+    if score < FOUND {
+        return None;
+    }
+    Some(Finding { category, score: score.min(100) as u8, spans: scan.spans(hits) })
+}
+
+/// What one hit is worth.
+fn weight(scan: &Scan, hit: &Hit) -> u32 {
+    let mut weight = u32::from(hit.entry.weight);
+    if hit.entry.wants_first_person && scan.strength(List::FIRST_PERSON) == 0 {
+        weight /= 2;
+    }
+    // Nobody disguises a word that is meant harmlessly.
+    if is_disguised(hit) && weight >= 50 {
+        weight = (weight + 8).min(100);
+    }
+    if scan.is_negated(hit) {
+        weight = weight * 2 / 5;
+    }
+    weight
+}
+
+/// Raises for distress and promotion, lowers for recovery, information, jokes and fiction.
+fn in_context(scan: &Scan, category: Category, strongest: u32, together: u32) -> u32 {
+    let cue = |list| scan.strength(list);
+    let is_inner = !matches!(category, Category::Violence | Category::HateHarassment);
+    let lowering = [
+        (List::RECOVERY, if is_inner { 45 } else { 15 }),
+        (List::EDUCATION, if is_inner { 45 } else { 20 }),
+        (List::JOKE, 30),
+        (List::FICTION, 45),
+    ];
+    let lowered = lowering.into_iter().map(|(list, share)| cue(list) * share / 100).max().unwrap_or(0);
+    let mut raised = 0;
+    if is_inner && cue(List::FIRST_PERSON) > 0 {
+        raised = raised.max(cue(List::DISCLOSURE) * 40 / 100);
+    }
+    if matches!(
+        category,
+        Category::EatingDisorder | Category::BodyImage | Category::SelfHarm | Category::SubstanceUse
+    ) {
+        raised = raised.max(cue(List::PROMOTION) * 35 / 100);
+    }
+    let lowered = if strongest >= EXPLICIT { lowered / 3 } else { lowered };
+    let score = together + (100 - together) * raised / 100;
+    let score = score * (100 - lowered) / 100;
+    // The subject is there, whatever is said of it.
+    score.max(together.min(FOUND))
+}
