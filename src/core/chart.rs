@@ -7,7 +7,7 @@ use super::time::Millis;
 const MINUTE: Millis = 60_000;
 
 /// Steps between lines that read well on a clock face, in minutes.
-const STEPS: [Millis; 9] = [5, 10, 15, 20, 30, 60, 120, 240, 480];
+const STEPS: [Millis; 8] = [5, 10, 15, 30, 60, 120, 240, 480];
 
 /// How many steps there are at most: more lines are harder to read than the bars.
 const MOST_STEPS: u64 = 4;
@@ -38,6 +38,15 @@ impl Scale {
     /// The values of the lines above the ground line, lowest first.
     pub fn lines(self) -> impl Iterator<Item = Millis> {
         (1..=self.top / self.step).map(move |number| number * self.step)
+    }
+
+    /// What stands at a line: `30 min`, `1 h`, `1½ h`. The steps make nothing else of an hour than halves.
+    pub fn label(self, value: Millis) -> String {
+        match (value / MINUTE / 60, value / MINUTE % 60) {
+            (0, minutes) => format!("{minutes} min"),
+            (hours, 30) => format!("{hours}½ h"),
+            (hours, _) => format!("{hours} h"),
+        }
     }
 
     /// How far below the top `value` stands in a plot that is `height` high.
@@ -84,11 +93,29 @@ mod tests {
 
     #[test]
     fn picks_steps_that_read_well() {
-        for (largest, step, top) in
-            [(0, 5, 10), (7, 5, 10), (27, 10, 30), (45, 15, 45), (121, 60, 180), (1_440, 480, 1_440)]
-        {
+        for (largest, step, top) in [
+            (0, 5, 10),
+            (7, 5, 10),
+            (27, 10, 30),
+            (45, 15, 45),
+            (73, 30, 90),
+            (121, 60, 180),
+            (1_440, 480, 1_440),
+        ] {
             let scale = Scale::fitting(largest * MINUTE);
             assert_eq!((scale.step / MINUTE, scale.top / MINUTE), (step, top), "{largest}");
+        }
+    }
+
+    #[test]
+    fn every_line_of_every_scale_is_named_exactly() {
+        for largest in 0..1_440 {
+            let scale = Scale::fitting(largest * MINUTE);
+            let mut labels: Vec<_> = scale.lines().map(|line| scale.label(line)).collect();
+            let count = labels.len();
+            assert!(scale.lines().all(|line| line < 60 * MINUTE || line % (30 * MINUTE) == 0), "{largest}");
+            labels.dedup();
+            assert_eq!(labels.len(), count, "{largest}");
         }
     }
 

@@ -1,6 +1,6 @@
 //! What Softscroll reads, what it can't, and what leaves the browser.
 
-use leptos::html::{div, h3, li, p, ul};
+use leptos::html::{div, h3, li, p, strong, ul};
 use leptos::prelude::*;
 
 const READS: [&str; 3] = [
@@ -26,9 +26,12 @@ pub fn about() -> impl IntoView {
             column("It keeps, on this device", &KEEPS),
         )),
         p().child((
-            "Nothing leaves the browser. Softscroll makes no request of its own, has no account and no statistics. ",
-            "A post whose caption says nothing can still show anything: a cover lowers the odds, and is no promise.",
+            strong().child("Nothing leaves the browser. "),
+            "Softscroll makes no request of its own, has no account and no statistics.",
         )),
+        p().child(
+            "A post whose caption says nothing can still show anything: covers lower the odds, and are no promise.",
+        ),
         p().class("soft small").child(concat!("Softscroll ", env!("CARGO_PKG_VERSION"), ". It does not diagnose and is no treatment.")),
     ))
 }

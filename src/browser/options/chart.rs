@@ -51,7 +51,7 @@ pub fn chart(days: Days, summary: Memo<String>) -> impl IntoView {
 fn axis(scale: Scale) -> impl IntoView {
     let label = |value| {
         let top = HEAD + scale.depth(value, HEIGHT);
-        span().style(("top", format!("{top}px"))).child(in_words(value))
+        span().style(("top", format!("{top}px"))).child(scale.label(value))
     };
     let labels = [0].into_iter().chain(scale.lines()).map(label).collect_view();
     div().class("axis").attr("aria-hidden", "true").child(labels)

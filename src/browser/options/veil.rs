@@ -26,10 +26,10 @@ pub fn veil(model: Model) -> impl IntoView {
             span().child((choice.label(), span().class("soft small").child(choice.meaning()))),
         ))
     };
-    let badge = span().child((
+    let badge = (
         "Badges on mental-health advice",
         span().class("soft small").child("Professional, personal or unverified, with the words that say so."),
-    ));
+    );
     div().class("card looks").child((
         div().class("choices").child((
             fieldset().child((

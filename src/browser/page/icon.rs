@@ -6,8 +6,6 @@ use leptos::svg::{path, svg};
 /// What is drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Icon {
-    /// Softscroll itself: two calm waves.
-    Mark,
     /// Protecting.
     Shield,
     /// Pausing.
@@ -29,7 +27,6 @@ pub enum Icon {
 impl Icon {
     const fn lines(self) -> &'static str {
         match self {
-            Self::Mark => "M3 9.5c3-3.4 6-3.4 9 0s6 3.4 9 0M3 15.5c3-3.4 6-3.4 9 0s6 3.4 9 0",
             Self::Shield => {
                 "M12 3.2 19 5.8v5.4c0 4.3-2.9 7.8-7 9.6-4.1-1.8-7-5.3-7-9.6V5.8zM8.8 12l2.3 2.3 4.2-4.5"
             }
@@ -39,7 +36,7 @@ impl Icon {
             Self::Elsewhere => "M12 3.5a8.5 8.5 0 1 1 0 17a8.5 8.5 0 1 1 0-17M8.5 12h7",
             Self::Sliders => "M4 7.5h9M17 7.5h3M15 5v5M4 16.5h3M11 16.5h9M9 14v5",
             Self::Veil => {
-                "M3.5 12s3-5.5 8.5-5.5 8.5 5.5 8.5 5.5M6 16.2l-1.2 1.6M12 17.5v2M18 16.2l1.2 1.6M9 16.9l-.5 1.9M15 16.9l.5 1.9M3.5 12s3 5.5 8.5 5.5 8.5-5.5 8.5-5.5"
+                "M3.5 10c2 3.4 5 5.2 8.5 5.2s6.5-1.8 8.5-5.2M6.4 13.4l-1.8 2.3M12 15.2v3M17.6 13.4l1.8 2.3"
             }
             Self::Badge => "M12 3.5a8.5 8.5 0 1 1 0 17a8.5 8.5 0 1 1 0-17M12 11v5M12 8v.1",
         }

@@ -29,7 +29,7 @@ const EXAMPLES: [(&str, &str); 3] = [
 
 /// A caption with what the core says of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Reading {
+pub struct Answer {
     /// What was typed.
     pub caption: String,
     /// What it means.
@@ -38,7 +38,7 @@ pub struct Reading {
     pub verdict: Verdict,
 }
 
-impl Reading {
+impl Answer {
     fn of(caption: String, settings: &Settings) -> Self {
         let post = Post { caption: caption.clone(), ..Post::default() };
         let assessment = screen(&post);
@@ -50,7 +50,7 @@ impl Reading {
 /// The box and, live below it, the answer.
 pub fn trial(settings: Signal<Settings>) -> impl IntoView {
     let caption = RwSignal::new(String::new());
-    let reading = Memo::new(move |_| settings.with(|settings| Reading::of(caption.get(), settings)));
+    let answer = Memo::new(move |_| settings.with(|settings| Answer::of(caption.get(), settings)));
     let example = move |(name, text): (&'static str, &'static str)| {
         button().class("button").on(ev::click, move |_| caption.set(text.to_owned())).child(name)
     };
@@ -67,23 +67,23 @@ pub fn trial(settings: Signal<Settings>) -> impl IntoView {
             p().class("soft small").child("Or try"),
             EXAMPLES.map(example).into_iter().collect_view(),
         )),
-        answer(reading),
+        shown(answer),
     ))
 }
 
-fn answer(reading: Memo<Reading>) -> impl IntoView {
-    let is_blank = Memo::new(move |_| reading.with(|reading| reading.caption.trim().is_empty()));
+fn shown(answer: Memo<Answer>) -> impl IntoView {
+    let is_blank = Memo::new(move |_| answer.with(|answer| answer.caption.trim().is_empty()));
     // Read out when it changes, not with every key.
-    let action = Memo::new(move |_| reading.with(|reading| reading.verdict.action));
-    let why = Memo::new(move |_| reading.with(|reading| explain(&reading.assessment, &reading.verdict)));
+    let action = Memo::new(move |_| answer.with(|answer| answer.verdict.action));
+    let why = Memo::new(move |_| answer.with(|answer| explain(&answer.assessment, &answer.verdict)));
     let class = move || format!("verdict {:?}", action.get()).to_lowercase();
     div().class("answer").attr("hidden", move || is_blank.get()).child((
         div().attr("class", class).attr("role", "status").attr("id", "verdict").child((
             p().class("deed").child(move || action.get().label()),
             p().class("soft").child(move || why.get()),
         )),
-        move || reading.with(marked::marked),
-        move || reading.with(reasons::reasons),
-        move || reading.with(facts::facts),
+        move || answer.with(marked::marked),
+        move || answer.with(reasons::reasons),
+        move || answer.with(facts::facts),
     ))
 }

@@ -3,12 +3,12 @@
 use leptos::html::{dd, div, dl, dt};
 use leptos::prelude::*;
 
-use super::Reading;
+use super::Answer;
 use crate::core::wording::language;
 
 /// Name and value of each.
-pub fn facts(reading: &Reading) -> impl IntoView + use<> {
-    let assessment = &reading.assessment;
+pub fn facts(answer: &Answer) -> impl IntoView + use<> {
+    let assessment = &answer.assessment;
     let fact = |id: &'static str, name: &'static str, value: &str| {
         div().child((dt().child(name), dd().attr("id", id).child(value.to_owned())))
     };
@@ -20,7 +20,7 @@ pub fn facts(reading: &Reading) -> impl IntoView + use<> {
             assessment.advice.map_or("None given", |kind| kind.label()),
         ),
         fact("crisis", "Signs of a crisis", assessment.crisis.label()),
-        fact("support", "Support card", if reading.verdict.support { "Offered" } else { "Not offered" }),
+        fact("support", "Support card", if answer.verdict.support { "Offered" } else { "Not offered" }),
         fact("language", "Language", language(assessment.language)),
     ))
 }

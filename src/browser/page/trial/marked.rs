@@ -3,7 +3,7 @@
 use leptos::html::{mark, p, span, sup};
 use leptos::prelude::*;
 
-use super::Reading;
+use super::Answer;
 use crate::core::assessment::{Place, SignalFinding, Span};
 use crate::core::marking::{Segment, segments};
 
@@ -16,23 +16,22 @@ pub fn colour(number: usize) -> String {
 }
 
 /// The signals whose words stand in the caption; the others have nothing to mark.
-pub fn signals(reading: &Reading) -> impl Iterator<Item = &SignalFinding> {
-    reading.assessment.signals.iter().filter(|signal| signal.place == Place::Caption)
+pub fn signals(answer: &Answer) -> impl Iterator<Item = &SignalFinding> {
+    answer.assessment.signals.iter().filter(|signal| signal.place == Place::Caption)
 }
 
 /// The names of all reasons in the order of their numbers: findings first, then signals.
-fn names(reading: &Reading) -> Vec<&'static str> {
-    let findings = reading.assessment.findings.iter().map(|finding| finding.category.label());
-    findings.chain(signals(reading).map(|signal| signal.signal.label())).collect()
+fn names(answer: &Answer) -> Vec<&'static str> {
+    let findings = answer.assessment.findings.iter().map(|finding| finding.category.label());
+    findings.chain(signals(answer).map(|signal| signal.signal.label())).collect()
 }
 
 /// The caption, marked.
-pub fn marked(reading: &Reading) -> impl IntoView + use<> {
-    let findings = reading.assessment.findings.iter().map(|finding| finding.spans.as_slice());
-    let lists: Vec<&[Span]> =
-        findings.chain(signals(reading).map(|signal| signal.spans.as_slice())).collect();
-    let names = names(reading);
-    let parts = segments(&reading.caption, &lists);
+pub fn marked(answer: &Answer) -> impl IntoView + use<> {
+    let findings = answer.assessment.findings.iter().map(|finding| finding.spans.as_slice());
+    let lists: Vec<&[Span]> = findings.chain(signals(answer).map(|signal| signal.spans.as_slice())).collect();
+    let names = names(answer);
+    let parts = segments(&answer.caption, &lists);
     let ends_here = |place: usize, mark: usize| {
         parts.get(place + 1).is_none_or(|next: &Segment| !next.marks.contains(&mark))
     };

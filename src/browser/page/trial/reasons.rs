@@ -3,19 +3,19 @@
 use leptos::html::{div, h3, li, ol, p, span};
 use leptos::prelude::*;
 
-use super::Reading;
+use super::Answer;
 use super::marked::{colour, signals};
 use crate::core::assessment::{Finding, Signal};
 
 /// The list that the numbers in the caption refer to.
-pub fn reasons(reading: &Reading) -> Option<impl IntoView + use<>> {
-    let findings = &reading.assessment.findings;
+pub fn reasons(answer: &Answer) -> Option<impl IntoView + use<>> {
+    let findings = &answer.assessment.findings;
     let count = findings.len();
     let scored = findings.iter().enumerate().map(|(number, found)| finding(number, found)).collect_view();
-    let told = signals(reading)
+    let told = signals(answer)
         .enumerate()
         .map(|(number, found)| {
-            let words = found.spans.iter().map(|span| span.of(&reading.caption).to_owned());
+            let words = found.spans.iter().map(|span| span.of(&answer.caption).to_owned());
             signal(count + number, found.signal, &words.collect::<Vec<_>>())
         })
         .collect_view();
