@@ -12,6 +12,7 @@ import { pageOf } from '../site/pages.js';
 import { ICON, writeDocument } from './document.mjs';
 import { policyHeader } from './policy.mjs';
 import { sendBytes } from './ranges.mjs';
+import { trialFile } from './trial.mjs';
 import { readWish } from './wish.mjs';
 
 const DIST = new URL('../dist/', import.meta.url);
@@ -66,6 +67,11 @@ export function makeReplies({ render, plain, record }) {
     [/^\/api\/following\/item_list\/$/, (response, _, query) => sendJson(response, slice('follow', query))],
     [/^\/api\/comment\/list\/$/, (response, _, query) => sendJson(response, { comments: commentsFor(query.get('aweme_id') ?? '') })],
     [/^\/avatar\/([\w.]+)\.svg$/, (response, [, handle]) => send(response, 200, 'image/svg+xml', drawAvatar(handle))],
+    [/^\/try\/([\w.-]*)$/, (response, [, name]) => {
+      const file = trialFile(name);
+      if (file) send(response, 200, file.type, file.body);
+      else send(response, 404, 'text/plain; charset=utf-8', 'Not there: `cargo xtask build` makes what this page runs on.');
+    }],
     [/^\/icon\.svg$/, (response) => send(response, 200, 'image/svg+xml', ICON)],
     // For tests only; the page itself never asks for it.
     [/^\/practice\/(hot|follow)\.json$/, (response, [, page], query) =>

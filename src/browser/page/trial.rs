@@ -19,7 +19,7 @@ mod reasons;
 
 /// What to start from: grief, advice with a promise, and a figure of speech that is left alone.
 const EXAMPLES: [(&str, &str); 3] = [
-    ("A loss", "it’s been a year since mom died and I still set two cups on the table 🕯️ #griefjourney"),
+    ("A loss", "still crying over grandpa, he passed away last week 💔 #grieftok"),
     (
         "Advice",
         "Therapist here: 3 signs you have ADHD, and my course cures it for good. Link in bio! #adhdtok",

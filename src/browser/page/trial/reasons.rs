@@ -11,7 +11,15 @@ use crate::core::assessment::{Finding, Signal};
 pub fn reasons(answer: &Answer) -> Option<impl IntoView + use<>> {
     let findings = &answer.assessment.findings;
     let count = findings.len();
-    let scored = findings.iter().enumerate().map(|(number, found)| finding(number, found)).collect_view();
+    let verdict = &answer.verdict;
+    let acts_on = |found: &Finding| {
+        verdict.categories.contains(&found.category) || verdict.notes.contains(&found.category)
+    };
+    let scored = findings
+        .iter()
+        .enumerate()
+        .map(|(number, found)| finding(number, found, acts_on(found)))
+        .collect_view();
     let told = signals(answer)
         .enumerate()
         .map(|(number, found)| {
@@ -24,11 +32,13 @@ pub fn reasons(answer: &Answer) -> Option<impl IntoView + use<>> {
         .then(|| div().class("reasons").child((h3().child("What was found"), ol().child((scored, told)))))
 }
 
-fn finding(number: usize, finding: &Finding) -> impl IntoView + use<> {
+fn finding(number: usize, finding: &Finding, counts: bool) -> impl IntoView + use<> {
     let (score, label) = (finding.score, finding.category.label());
     li().attr("class", colour(number)).child((
         badge(number),
-        span().class("name").child(label),
+        span()
+            .class("name")
+            .child((label, (!counts).then(|| span().class("soft").child(", too weak for your settings")))),
         div()
             .class("meter")
             .attr("role", "meter")
