@@ -1,7 +1,7 @@
 //! What the two pages, options and popup, share.
 //!
 //! Views are built with functions rather than with Leptos' `view!`: its shortcut for static parts writes
-//! as markup, which none of our code does.
+//! them as markup, which none of our code does.
 
 pub mod control;
 pub mod icon;
