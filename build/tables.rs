@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use super::hash::{BEGINNING, BEGINNING_BITS, BUCKETS, Hasher, Key, PREFIX, TAG, key};
+use super::hash::{BEGINNING_BITS, BEGINNINGS, BUCKETS, Hasher, Key, PREFIX, TAG, key};
 use super::parse::{Entry, Source, Word};
 
 /// Stands for any one word.
@@ -12,6 +12,8 @@ const LISTED: u16 = 0x8000;
 /// Words as usual as this are not worth hiding behind stars.
 const USUAL: u8 = 72;
 
+type Keyed<'a> = (Key, &'a str);
+type Records<'a> = BTreeMap<(&'a [Word], Option<u8>, bool), Vec<&'a Entry>>;
 type Files = Vec<(&'static str, Vec<u8>)>;
 
 /// The tables by file name.
@@ -20,7 +22,7 @@ pub fn lay_out(source: &Source) -> Result<Files, String> {
         source.entries.iter().flat_map(|entry| entry.words.iter().flatten()).map(String::as_str).collect();
     let words: BTreeSet<&str> =
         listed.iter().copied().chain(source.costs.keys().map(String::as_str)).collect();
-    let mut keyed: Vec<(Key, &str)> = words.iter().map(|word| (key(word.chars()), *word)).collect();
+    let mut keyed: Vec<Keyed> = words.iter().map(|word| (key(word.chars()), *word)).collect();
     keyed.sort_unstable();
     if let Some(two) = keyed.windows(2).find(|two| two[0].0 == two[1].0) {
         return Err(format!("{:?} and {:?} share a key: change a constant in hash.rs", two[0].1, two[1].1));
@@ -64,7 +66,7 @@ pub fn lay_out(source: &Source) -> Result<Files, String> {
 /// The phrases by the word that they hang on: its rarest.
 fn phrases(source: &Source, numbers: &HashMap<&str, u16>) -> Result<BTreeMap<u16, Vec<u8>>, String> {
     // One record for each phrase, whatever number of lists it is in.
-    let mut records: BTreeMap<(&[Word], Option<u8>, bool), Vec<&Entry>> = BTreeMap::new();
+    let mut records = Records::new();
     for entry in &source.entries {
         records.entry((&entry.words, entry.language, entry.is_exact)).or_default().push(entry);
     }
@@ -105,12 +107,21 @@ fn phrases(source: &Source, numbers: &HashMap<&str, u16>) -> Result<BTreeMap<u16
 
 fn beginnings(source: &Source) -> Vec<u8> {
     let mut bits = vec![0_u8; (BEGINNING_BITS / 8) as usize];
-    for word in source.costs.keys().filter(|word| word.chars().count() >= BEGINNING) {
+    let mut set = |letters: &mut dyn Iterator<Item = char>| {
         let mut hasher = Hasher::new();
-        word.chars().take(BEGINNING).for_each(|letter| hasher.push(letter));
+        letters.for_each(|letter| hasher.push(letter));
         let bit = hasher.beginning();
         bits[(bit / 8) as usize] |= 1 << (bit % 8);
+    };
+    for word in source.costs.keys() {
+        let letters = word.chars().count();
+        BEGINNINGS
+            .iter()
+            .filter(|length| **length <= letters)
+            .for_each(|length| set(&mut word.chars().take(*length)));
     }
+    let listed = source.entries.iter().flat_map(|entry| entry.words.iter().flatten());
+    listed.filter(|word| word.ends_with(PREFIX)).for_each(|word| set(&mut word.chars()));
     bits
 }
 

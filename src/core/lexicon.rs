@@ -18,7 +18,7 @@ static FINGERPRINTS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/fingerpri
 static COSTS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/costs.bin"));
 /// Two bytes a word: how many bytes of phrases hang on it, and in the highest bit whether a list uses it.
 static LENGTHS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/lengths.bin"));
-/// One bit for each beginning of a running word.
+/// One bit for each beginning of a running word, of a few lengths.
 static BEGINNINGS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/beginnings.bin"));
 /// The phrases, in the order of the words that they hang on.
 static PHRASES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/phrases.bin"));
@@ -78,7 +78,7 @@ pub fn word(key: Key) -> Option<Word> {
     Some(Word { id: id as u16, cost, at, length: short(LENGTHS, id * 2) })
 }
 
-/// Whether a running word begins with the four letters in `hasher`.
+/// Whether a running word may begin with the letters in `hasher`, if they are as many as the set is kept for.
 #[inline]
 pub fn is_beginning(hasher: Hasher) -> bool {
     let bit = hasher.beginning();

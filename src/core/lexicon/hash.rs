@@ -6,8 +6,8 @@
 pub const BUCKETS: usize = 2048;
 /// Bits of the set of word beginnings; a power of two. More bits: fewer vain look-ups while splitting.
 pub const BEGINNING_BITS: u32 = 1 << 16;
-/// Length of the beginnings in that set.
-pub const BEGINNING: usize = 4;
+/// Lengths of the beginnings in that set. The beginnings that stand for all their words are in it as well.
+pub const BEGINNINGS: [usize; 3] = [3, 5, 8];
 /// Ends the key of an entry that stands for every word with this beginning.
 pub const PREFIX: char = '*';
 /// Ends the key of an entry that matches only a hashtag.
@@ -51,11 +51,12 @@ impl Hasher {
         Key { bucket: (a >> 21) as u16, fingerprint: b >> 8 }
     }
 
-    /// The key of the letters so far and one more.
+    /// The letters so far and one more.
     #[inline]
-    pub const fn key_with(mut self, letter: char) -> Key {
+    #[must_use]
+    pub const fn with(mut self, letter: char) -> Self {
         self.push(letter);
-        self.key()
+        self
     }
 
     /// The place of the letters so far in the set of beginnings.

@@ -149,10 +149,23 @@ pub struct Hit {
     pub how: How,
 }
 
+/// From this many words on, words that repeat without end are no longer searched for. Captions are shorter.
+const LONG: usize = 2048;
+/// How often the same word is searched from in a text as long as that.
+const REPEATS: u8 = 24;
+
 /// Every listed phrase in `text`, in the order of the words that they hang on.
 pub fn hits(text: &Text) -> Vec<Hit> {
-    let mut hits = Vec::with_capacity(text.edges().len() * 2);
+    let mut hits = Vec::with_capacity(text.edges().len().min(LONG) * 2);
+    let is_long = text.edges().len() > LONG;
+    let mut seen = vec![0_u8; if is_long { usize::from(u16::MAX) + 1 } else { 0 }];
     for edge in text.edges().iter().filter(|edge| edge.word.has_phrases()) {
+        if let Some(seen) = seen.get_mut(usize::from(edge.word.id)) {
+            *seen = seen.saturating_add(1);
+            if *seen > REPEATS {
+                continue;
+            }
+        }
         for phrase in edge.word.phrases() {
             if let Some((from, to)) = phrase.covers(text, edge.from, edge.to, edge.how) {
                 hits.extend(phrase.entries().map(|entry| Hit {

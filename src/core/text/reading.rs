@@ -12,15 +12,32 @@ const LONGEST: usize = 40;
 /// Stretched places that are shortened independently of each other; more than these are shortened together.
 const STRETCHES: usize = 3;
 
-/// Work that a caption may ask for. Real captions have a handful of such words; a hostile one has thousands.
+/// Work that a text may ask for. Captions have a handful of such words and at most 4,000 letters; a hostile text
+/// has thousands, and what comes after the budget is read as it stands.
 pub struct Budget {
     stars: u32,
-    stretches: u32,
+    variants: u32,
+    letters: usize,
 }
 
 impl Default for Budget {
     fn default() -> Self {
-        Self { stars: 48, stretches: 512 }
+        Self { stars: 48, variants: 1024, letters: 8192 }
+    }
+}
+
+impl Budget {
+    /// Whether so many letters may still be cut into words; takes them from the budget.
+    pub fn splits(&mut self, letters: usize) -> bool {
+        let may = self.letters >= letters;
+        self.letters = self.letters.saturating_sub(letters);
+        may
+    }
+
+    fn tries(&mut self) -> bool {
+        let may = self.variants > 0;
+        self.variants = self.variants.saturating_sub(1);
+        may
     }
 }
 
@@ -66,7 +83,7 @@ pub fn without_leet(letters: &[char]) -> Option<Vec<char>> {
 
 /// Readings of letters and digits.
 pub fn variants(letters: &[char], budget: &mut Budget, found: &mut Vec<Word>) {
-    if letters.len() > LONGEST * 4 {
+    if letters.len() > LONGEST * 4 || !budget.tries() {
         return;
     }
     if !letters.iter().all(char::is_ascii_alphabetic) {
@@ -74,20 +91,23 @@ pub fn variants(letters: &[char], budget: &mut Budget, found: &mut Vec<Word>) {
             if let Some(undone) = undone(letters, one) {
                 listed(&undone, found);
                 if found.is_empty() {
-                    shortened(&undone, budget, found);
+                    shortened(&undone, found);
                 }
             }
         }
     }
     if found.is_empty() {
-        shortened(letters, budget, found);
+        shortened(letters, found);
     }
 }
 
 /// Readings of a whole hashtag, as a tag and as a word.
 pub fn tag_variants(letters: &[char], budget: &mut Budget, found: &mut Vec<Word>) {
+    if !budget.tries() {
+        return;
+    }
     let tag = |letters: &[char], found: &mut Vec<Word>| {
-        found.extend(lexicon::word(whole(letters).key_with(TAG)));
+        found.extend(lexicon::word(whole(letters).with(TAG).key()));
         listed(letters, found);
     };
     if !letters.iter().all(char::is_ascii_alphabetic) {
@@ -98,7 +118,7 @@ pub fn tag_variants(letters: &[char], budget: &mut Budget, found: &mut Vec<Word>
         }
     }
     if found.is_empty() && letters.len() <= LONGEST {
-        shortened(letters, budget, found);
+        shortened(letters, found);
     }
 }
 
@@ -172,8 +192,8 @@ fn fits_loosely(word: &str, pattern: &[char]) -> bool {
 }
 
 /// Shortens stretched letters: three or more to one or two, a doubled last letter to one.
-fn shortened(letters: &[char], budget: &mut Budget, found: &mut Vec<Word>) {
-    if letters.len() > LONGEST * 4 || budget.stretches == 0 {
+fn shortened(letters: &[char], found: &mut Vec<Word>) {
+    if letters.len() > LONGEST * 4 {
         return;
     }
     let mut runs: Vec<(char, usize)> = Vec::new();
@@ -192,7 +212,6 @@ fn shortened(letters: &[char], budget: &mut Budget, found: &mut Vec<Word>) {
     if places.is_empty() || runs.len() > LONGEST {
         return;
     }
-    budget.stretches -= 1;
     let choices = 1_u32 << places.len().min(STRETCHES);
     for choice in 0..choices {
         let mut short = Vec::with_capacity(runs.len() + STRETCHES);

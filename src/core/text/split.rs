@@ -4,7 +4,7 @@
 
 use super::unit::{Kind, kind};
 use crate::core::lexicon;
-use crate::core::lexicon::hash::{BEGINNING, Hasher};
+use crate::core::lexicon::hash::{BEGINNINGS, Hasher};
 
 /// No word of the vocabulary that is worth finding in a hashtag is longer.
 const LONGEST_WORD: usize = 20;
@@ -60,11 +60,11 @@ pub fn split(letters: &[char], pieces: &mut Vec<Piece>) {
         let mut hasher = Hasher::new();
         for end in at + 1..=count.min(at + LONGEST_WORD) {
             hasher.push(letters[end - 1]);
+            if BEGINNINGS.contains(&(end - at)) && !lexicon::is_beginning(hasher) {
+                break;
+            }
             if let Some(word) = lexicon::word(hasher.key()).filter(|word| word.cost > 0) {
                 relax(end, base + CUT + u32::from(word.cost), at, true);
-            }
-            if end - at == BEGINNING && !lexicon::is_beginning(hasher) {
-                break;
             }
         }
         // An unknown stretch goes on at the price of its letters alone.

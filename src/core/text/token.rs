@@ -235,7 +235,10 @@ impl Reader {
         }
         let mut found = Vec::new();
         reading::variants(&self.letters, &mut self.variants, &mut found);
-        if found.is_empty() && self.letters.len() >= GLUED && self.letters.len() <= LONGEST {
+        if found.is_empty()
+            && (GLUED..=LONGEST).contains(&self.letters.len())
+            && self.variants.splits(self.letters.len())
+        {
             split(&self.letters, &mut self.pieces);
             if super::split::is_worth(&self.letters, &self.pieces) {
                 self.push_pieces(tag);
@@ -252,8 +255,10 @@ impl Reader {
         let length = self.letters.len();
         for at in 0..length {
             hasher.push(self.letters[at]);
+            let beginning = hasher.with(PREFIX);
             if at + 1 >= 4
-                && let Some(word) = lexicon::word(hasher.key_with(PREFIX))
+                && lexicon::is_beginning(beginning)
+                && let Some(word) = lexicon::word(beginning.key())
             {
                 self.push_edge(token, token + 1, word, how);
             }
@@ -304,7 +309,7 @@ impl Reader {
         }
         let token = self.tokens.len() as u32;
         let mut whole_words: Vec<(Word, How)> = Vec::new();
-        whole_words.extend(lexicon::word(whole(&self.letters).key_with(TAG)).map(|word| (word, How::Tag)));
+        whole_words.extend(lexicon::word(whole(&self.letters).with(TAG).key()).map(|word| (word, How::Tag)));
         let is_listed = !whole_words.is_empty();
         let before = self.edges.len();
         let known = self.word_edges(token, How::Tag);
@@ -316,7 +321,8 @@ impl Reader {
             whole_words.extend(found.into_iter().map(|word| (word, How::Disguised)));
         }
         // A glued word that a list has as a whole is cut all the same, so that its parts count in other lists.
-        if is_word || is_listed || whole_words.iter().any(|(_, how)| *how == How::Disguised) {
+        let is_undone = whole_words.iter().any(|(_, how)| *how == How::Disguised);
+        if is_word || is_listed || is_undone || !self.variants.splits(end - at) {
             self.push_token(at, end, tag);
         } else {
             self.split_tag(at, end, tag);
@@ -374,9 +380,9 @@ impl Reader {
         let mut at = 0;
         while at < self.tokens.len() {
             let is_single = |token: &Token| token.end - token.start == 1;
-            let run =
-                1 + self.tokens[at + 1..].iter().take_while(|t| is_single(t) && t.gap <= Gap::Space).count();
-            if !is_single(&self.tokens[at]) || run < SPACED || run > LONGEST {
+            let rest = self.tokens[at + 1..].iter().take(LONGEST - 1);
+            let run = 1 + rest.take_while(|token| is_single(token) && token.gap <= Gap::Space).count();
+            if !is_single(&self.tokens[at]) || run < SPACED {
                 at += 1;
                 continue;
             }
@@ -384,7 +390,10 @@ impl Reader {
                 self.tokens[at..at + run].iter().map(|t| self.units[t.start as usize].letter).collect();
             let mut found = Vec::new();
             reading::spaced(&self.letters, &mut self.variants, &mut found);
-            if found.is_empty() && self.letters.iter().all(|letter| kind(*letter) == Kind::Letter) {
+            if found.is_empty()
+                && self.letters.iter().all(|letter| kind(*letter) == Kind::Letter)
+                && self.variants.splits(run)
+            {
                 split(&self.letters, &mut self.pieces);
                 if super::split::is_spaced_out(&self.pieces) {
                     for piece in std::mem::take(&mut self.pieces) {
