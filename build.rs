@@ -5,6 +5,9 @@
 use std::path::Path;
 use std::process::ExitCode;
 
+#[path = "src/core/text/contraction.rs"]
+#[allow(dead_code)]
+mod contraction;
 #[path = "src/core/text/fold.rs"]
 #[allow(dead_code)]
 mod fold;
@@ -23,8 +26,7 @@ mod tables;
 mod unit;
 
 fn main() -> ExitCode {
-    for watched in ["build.rs", "build", "src/core/lexicon", "src/core/text/fold.rs", "src/core/text/unit.rs"]
-    {
+    for watched in ["build.rs", "build", "src/core/lexicon", "src/core/text"] {
         println!("cargo::rerun-if-changed={watched}");
     }
     match compile() {

@@ -5,6 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
+use super::contraction::{short, usual};
 use super::hash::{PREFIX, TAG};
 use super::list::{LANGUAGES, List};
 use super::unit::{Kind, kind, units};
@@ -129,6 +130,10 @@ fn entries(file: &Path, list: List, language: Option<u8>, source: &mut Source) -
         if let Some(before) = seen.insert(entry.words.clone(), place.clone()) {
             return Err(format!("{place}: {phrase:?} stands already at {before}"));
         }
+        let is_english = language.is_none_or(|language| LANGUAGES[usize::from(language)] == "en");
+        if is_english {
+            entry.words = contract(entry.words);
+        }
         for word in entry.words.iter().flatten() {
             let is_running = word.len() > 2 && word.chars().all(|letter| letter.is_alphabetic());
             if is_running && !(entry.is_exact && word.len() < 5) && !is_glued(word, &counted) {
@@ -188,6 +193,23 @@ fn phrase_words(phrase: &str) -> Result<Vec<Word>, String> {
         _ if words.iter().all(Option::is_none) => Err(format!("{phrase:?}: nothing but wildcards")),
         _ => Ok(words),
     }
+}
+
+/// Brings the words of a phrase to their short form.
+fn contract(words: Vec<Word>) -> Vec<Word> {
+    let mut short_words: Vec<Word> = Vec::with_capacity(words.len());
+    for word in words {
+        let word = word.map(|word| usual(&word).map_or(word, str::to_owned));
+        let pair = short_words.last().and_then(Option::as_deref).zip(word.as_deref());
+        match pair.and_then(|(first, second)| short(first, second)) {
+            Some(short) => {
+                short_words.pop();
+                short_words.push(Some(short.to_owned()));
+            }
+            None => short_words.push(word),
+        }
+    }
+    short_words
 }
 
 /// Cuts ordinary spelling the way texts are cut.

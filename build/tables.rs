@@ -68,7 +68,13 @@ fn phrases(source: &Source, numbers: &HashMap<&str, u16>) -> Result<BTreeMap<u16
     // One record for each phrase, whatever number of lists it is in.
     let mut records = Records::new();
     for entry in &source.entries {
-        records.entry((&entry.words, entry.language, entry.is_exact)).or_default().push(entry);
+        let record = records.entry((&entry.words, entry.language, entry.is_exact)).or_default();
+        // Two spellings of one phrase meet after contraction: the heavier counts.
+        match record.iter_mut().find(|known| known.list == entry.list) {
+            Some(known) if known.weight < entry.weight => *known = entry,
+            Some(_) => {}
+            None => record.push(entry),
+        }
     }
     let mut hanging: BTreeMap<u16, Vec<u8>> = BTreeMap::new();
     for ((words, language, is_exact), entries) in records {

@@ -22,21 +22,21 @@ pub fn screen(post: &Post) -> Assessment {
         let heard = score::findings(&spoken);
         crisis = crisis.max(crisis::level(&spoken, &heard));
         for finding in heard {
-            add_outside(&mut findings, finding);
+            add_outside(&mut findings, &finding);
         }
     }
     let stance = stance::of(&caption, &findings);
-    let (advice, signals) = credibility::assess(post, &caption);
+    let (advice, signals) = credibility::assess(post, &caption, &findings);
     Assessment { language: caption.language, findings, stance, crisis, advice, signals }
 }
 
 /// Adds a finding whose words stand outside the caption.
-fn add_outside(findings: &mut Vec<Finding>, outside: Finding) {
+fn add_outside(findings: &mut Vec<Finding>, outside: &Finding) {
     match findings.iter_mut().find(|known| known.category == outside.category) {
         Some(known) => known.score = known.score.max(outside.score),
         None => {
             let at = findings.partition_point(|known| known.category < outside.category);
-            findings.insert(at, Finding { spans: Vec::new(), ..outside });
+            findings.insert(at, Finding { category: outside.category, score: outside.score, spans: Vec::new() });
         }
     }
 }

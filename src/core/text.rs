@@ -4,6 +4,7 @@
 //! `#iwanttodisappear` is cut into four tokens, `d1e` is one token with an edge for the word behind the digit.
 //! Knows nothing of categories.
 
+mod contraction;
 pub mod fold;
 pub mod language;
 mod reading;
@@ -151,8 +152,11 @@ impl Text {
     /// The bytes of the original that the tokens `from..to` cover.
     pub fn span(&self, from: u32, to: u32) -> Span {
         let unit = |at: u32| self.units.get(at as usize);
-        let start =
-            self.tokens.get(from as usize).and_then(|token| unit(token.start)).map_or(0, |unit| unit.start);
+        let first = self.tokens.get(from as usize).map_or(0, |token| token.start);
+        // The sign of a hashtag is shown with its words.
+        let is_hash = |at: &u32| unit(*at).is_some_and(|unit| unit.letter == '#');
+        let first = first.checked_sub(1).filter(is_hash).unwrap_or(first);
+        let start = unit(first).map_or(0, |unit| unit.start);
         let last = to.checked_sub(1).and_then(|last| self.tokens.get(last as usize));
         let end = last.and_then(|token| unit(token.end.saturating_sub(1))).map_or(start, |unit| unit.end);
         Span { start, end: end.max(start) }

@@ -1,20 +1,33 @@
 //! Whether a caption advises on mental health, and as whom it speaks.
 
-use crate::core::assessment::{Advice, Signal, SignalFinding};
+use crate::core::assessment::{Advice, Finding, Signal, SignalFinding};
 use crate::core::lexicon::list::List;
 use crate::core::screen::scan::Scan;
 
 /// The subject must be at least this clear.
 const TOPIC: u32 = 30;
 /// Subject and words of advice together must reach this. Higher: fewer badges.
-const ADVISES: u32 = 85;
+const ADVISES: u32 = 92;
+/// Naming the subject over and over says no more than this: advice needs words of advice.
+const SUBJECT: u32 = 60;
+/// A post that itself is this likely to trigger gives no advice, unless somebody with a title speaks.
+const DISTRESS: u8 = 80;
+/// A subject of this weight is one of mental health and no other.
+const CORE: u32 = 45;
+/// Words of advice as strong as this leave no doubt that a post advises.
+const PLAIN: u32 = 84;
+/// Own experience told at this length is advice without any other word of it.
+const TOLD: u32 = 70;
 /// Own experience must be this much clearer than advice to be the kind.
-const PERSONAL: u32 = 30;
+const PERSONAL: u32 = 50;
 
 /// How clearly a caption advises on mental health; `None` where it doesn't.
-pub fn evidence(scan: &Scan) -> Option<u32> {
+pub fn evidence(scan: &Scan, findings: &[Finding]) -> Option<u32> {
     let cue = |list| scan.strength(list);
-    let topic = cue(List::TOPIC);
+    let topic = cue(List::TOPIC).min(SUBJECT);
+    if findings.iter().any(|finding| finding.score >= DISTRESS) && cue(List::CREDENTIAL) == 0 {
+        return None;
+    }
     let signals = [
         Signal::Credential,
         Signal::AbsoluteCure,
@@ -24,10 +37,15 @@ pub fn evidence(scan: &Scan) -> Option<u32> {
     ];
     let signals =
         signals.into_iter().map(|signal| cue(List(List::CREDENTIAL.0 + signal as u8))).max().unwrap_or(0);
-    let tip = cue(List::TIP).max(signals);
+    // Two things that somebody went through and learned are advice as well.
+    let lived = if cue(List::PERSONAL) >= TOLD { cue(List::PERSONAL) } else { 0 };
+    let tip = cue(List::TIP).max(signals).max(lived);
     let lightness = cue(List::JOKE).max(cue(List::FICTION)) / 2;
     let evidence = (topic + tip).saturating_sub(lightness);
-    (topic >= TOPIC && evidence >= ADVISES).then_some(evidence)
+    // Wellness words ("self care", "healing") are a subject only where the advice itself is plain.
+    let is_clear =
+        scan.hits(List::TOPIC).iter().any(|hit| u32::from(hit.entry.weight) >= CORE) || tip >= PLAIN;
+    (topic >= TOPIC && is_clear && evidence >= ADVISES).then_some(evidence)
 }
 
 /// The kind of advice that a caption shows itself to be.

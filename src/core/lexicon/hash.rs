@@ -29,6 +29,12 @@ pub struct Key {
     pub fingerprint: u32,
 }
 
+impl Default for Hasher {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl Hasher {
     /// The empty word.
     pub const fn new() -> Self {

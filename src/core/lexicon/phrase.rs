@@ -52,7 +52,7 @@ impl<'a> Iterator for Phrases<'a> {
 
 impl<'a> Phrase<'a> {
     /// How many words it has.
-    pub const fn len(self) -> u8 {
+    pub const fn count(self) -> u8 {
         (self.header & 7) as u8 + 1
     }
 
@@ -173,7 +173,7 @@ pub fn hits(text: &Text) -> Vec<Hit> {
                     language: phrase.language(),
                     from,
                     to,
-                    words: phrase.len(),
+                    words: phrase.count(),
                     how: edge.how,
                 }));
             }

@@ -11,6 +11,9 @@ const FOREIGN: u32 = 5;
 /// How many tokens a negation reaches forward within its sentence. Higher: more is taken as denied.
 const NEGATION_REACH: u32 = 4;
 
+/// Lighter entries of the negation list look like one and deny nothing: "can't stop", "not only".
+const DENIES: u8 = 10;
+
 /// A text, read and searched.
 pub struct Scan {
     /// The text.
@@ -49,8 +52,8 @@ impl Scan {
             !is_inside
         });
         let mut starts = [0; List::COUNT + 1];
-        for list in 0..=List::COUNT {
-            starts[list] = hits.partition_point(|hit| hit.entry.list.index() < list) as u32;
+        for (list, start) in starts.iter_mut().enumerate() {
+            *start = hits.partition_point(|hit| hit.entry.list.index() < list) as u32;
         }
         let mut sentence = 0;
         let sentences = text.tokens().iter().map(|token| {
@@ -80,7 +83,9 @@ impl Scan {
         let negations = self.hits(List::NEGATION);
         let after = negations.partition_point(|negation| negation.to <= hit.from);
         let Some(negation) = after.checked_sub(1).map(|last| negations[last]) else { return false };
-        hit.from - negation.to < NEGATION_REACH && self.sentence(negation.from) == self.sentence(hit.from)
+        negation.entry.weight >= DENIES
+            && hit.from - negation.to < NEGATION_REACH
+            && self.sentence(negation.from) == self.sentence(hit.from)
     }
 
     /// The number of the sentence in which a token stands.
@@ -131,6 +136,10 @@ fn speaks(text: &Text, hit: &Hit, code: &str, known: language::Known) -> bool {
     if known == Some(phrase) || hit.words >= 3 {
         return true;
     }
+    // Words of advice and titles are alike across languages and mean different things: "psychologie" as a tag.
+    if hit.entry.list >= List::TOPIC && hit.words == 1 {
+        return phrase == 0 && code == "und";
+    }
     let (first, last) = (hit.from as usize, hit.to as usize - 1);
     let tokens = text.tokens();
     let letters = tokens[last].end - tokens[first].start;
@@ -159,7 +168,10 @@ fn mask(hits: &mut Vec<Hit>, mut idioms: Vec<(u32, u32)>, tokens: usize) {
     }
     hits.retain(|hit| {
         let is_subject = hit.entry.list.category().is_some()
-            || matches!(hit.entry.list, List::CRISIS_PRESENT | List::CRISIS_INTENT | List::DISCLOSURE);
+            || matches!(
+                hit.entry.list,
+                List::CRISIS_PRESENT | List::CRISIS_INTENT | List::DISCLOSURE | List::CREDENTIAL
+            );
         !is_subject
             || !(hit.from..hit.to).any(|token| {
                 let (from, to) = covered[token as usize];

@@ -13,6 +13,8 @@ const EXPLICIT: u32 = 80;
 const LIKELY: u32 = 60;
 /// What many names of a subject reach together without anything likely to trigger.
 const NAMED: u32 = 56;
+/// From this weight on a phrase names its subject clearly.
+const CLEAR: u32 = 54;
 /// What a category must reach to be found at all: the least sensitive threshold that is offered.
 const FOUND: u32 = 30;
 
@@ -22,7 +24,10 @@ pub fn findings(scan: &Scan) -> Vec<Finding> {
 }
 
 fn finding(scan: &Scan, category: Category) -> Option<Finding> {
-    let hits = scan.hits(List(category.index() as u8));
+    let listed = scan.hits(List(category.index() as u8));
+    // A farewell or a plan is about suicide, whatever its words.
+    let meant = if category == Category::Suicide { scan.hits(List::CRISIS_INTENT) } else { &[] };
+    let hits: Vec<&Hit> = listed.iter().chain(meant).collect();
     if hits.iter().all(|hit| hit.entry.is_weak) {
         return None;
     }
@@ -30,7 +35,16 @@ fn finding(scan: &Scan, category: Category) -> Option<Finding> {
     weights.sort_unstable_by(|a, b| b.cmp(a));
     let strongest = *weights.first()?;
     let sum = weights[1..].iter().take(12).fold(strongest, |sum, weight| sum + (100 - sum) * weight / 400);
-    let together = if strongest < LIKELY { sum.min(NAMED.max(strongest)) } else { sum };
+    // Three clear names of a subject are more than a mention.
+    let is_dwelt_on = weights.get(2).is_some_and(|third| *third >= CLEAR);
+    let most = if strongest >= LIKELY {
+        100
+    } else if is_dwelt_on {
+        LIKELY + 4
+    } else {
+        NAMED
+    };
+    let together = sum.min(most.max(strongest));
     let score = in_context(scan, category, strongest, together);
     if score < FOUND {
         return None;
@@ -73,7 +87,7 @@ fn in_context(scan: &Scan, category: Category, strongest: u32, together: u32) ->
         category,
         Category::EatingDisorder | Category::BodyImage | Category::SelfHarm | Category::SubstanceUse
     ) {
-        raised = raised.max(cue(List::PROMOTION) * 35 / 100);
+        raised = raised.max(cue(List::PROMOTION) * 20 / 100);
     }
     let lowered = if strongest >= EXPLICIT { lowered / 3 } else { lowered };
     let score = together + (100 - together) * raised / 100;

@@ -50,7 +50,7 @@ fn listed(letters: &[char], found: &mut Vec<Word>) {
 }
 
 /// The letter behind a digit or sign, with `one` for the ambiguous upright stroke.
-fn behind(letter: char, one: char) -> Option<char> {
+pub fn behind(letter: char, one: char) -> Option<char> {
     Some(match letter {
         '0' => 'o',
         '1' | '|' | '!' => one,

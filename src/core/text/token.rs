@@ -2,14 +2,16 @@
 
 use super::split::{Piece, split};
 use super::unit::{Kind, Unit, kind};
-use super::{Edge, Gap, How, Token, reading};
-use crate::core::lexicon::hash::{Hasher, PREFIX, TAG};
+use super::{Edge, Gap, How, Token, contraction, reading};
+use crate::core::lexicon::hash::{Hasher, PREFIX, TAG, key};
 use crate::core::lexicon::{self, Word};
 
 /// Words glued together outside a hashtag are taken apart from this length on: below, names would fall apart.
 const GLUED: usize = 8;
 /// Hashtags beyond this length are no words any more; TikTok itself allows 100.
 const LONGEST: usize = 100;
+/// A piece of a hashtag that is this long is a word even beside pieces that are none.
+const SURE: usize = 7;
 /// Fewest letters that count as spaced out.
 const SPACED: usize = 3;
 
@@ -73,13 +75,28 @@ impl Reader {
                 Kind::Emoji => self.emoji(at),
                 Kind::Space => self.wider(at, Gap::Space),
                 Kind::Line => self.wider(at, Gap::Line),
-                Kind::Stop if !self.is_wordish(at + 1) => self.wider(at, Gap::Sentence),
+                Kind::Stop if !self.is_wordish(at + 1) && !self.abbreviates(at) => {
+                    self.wider(at, Gap::Sentence)
+                }
                 Kind::Joint | Kind::Stop | Kind::Apostrophe => self.wider(at, Gap::Joint),
                 _ => self.wider(at, Gap::Space),
             };
         }
         self.spaced();
         self.joined();
+        self.contracted();
+    }
+
+    /// Whether a full stop belongs to a title: "Dr. Singh" is one phrase.
+    fn abbreviates(&self, at: usize) -> bool {
+        const TITLES: [&str; 7] = ["dr", "mr", "mrs", "ms", "prof", "st", "vs"];
+        let Some(last) =
+            self.tokens.last().filter(|last| last.end as usize == at && self.units[at].letter == '.')
+        else {
+            return false;
+        };
+        let letters = || self.units[last.start as usize..at].iter().map(|unit| unit.letter);
+        TITLES.iter().any(|title| letters().eq(title.chars()))
     }
 
     fn wider(&mut self, at: usize, gap: Gap) -> usize {
@@ -360,6 +377,8 @@ impl Reader {
         let letters = std::mem::take(&mut self.letters);
         let places = std::mem::take(&mut self.places);
         let pieces = std::mem::take(&mut self.pieces);
+        // Beside a piece that is no word, a short one is more likely a part of a name: "montenegro", "abidjan".
+        let is_whole = pieces.iter().all(|piece| piece.is_known);
         for piece in &pieces {
             let (first, last) = (places[piece.start], places[piece.end - 1]);
             let token = self.push_token(first as usize, last as usize + 1, tag);
@@ -368,7 +387,9 @@ impl Reader {
             self.places.clear();
             self.places.extend_from_slice(&places[piece.start..piece.end]);
             let how = if pieces.len() == 1 { How::Tag } else { How::Piece };
-            self.word_edges(token, how);
+            if is_whole || piece.end - piece.start >= SURE {
+                self.word_edges(token, how);
+            }
         }
         self.pieces = pieces;
         self.letters = letters;
@@ -413,6 +434,30 @@ impl Reader {
                 self.push_edge(at as u32, (at + run) as u32, word, How::Disguised);
             }
             at += run;
+        }
+    }
+
+    /// Edges for the short form of two words, and for the usual spelling of one.
+    fn contracted(&mut self) {
+        let mut before = String::new();
+        let mut word = String::new();
+        for at in 0..self.tokens.len() {
+            std::mem::swap(&mut before, &mut word);
+            word.clear();
+            let token = self.tokens[at];
+            // The longest word of the table has seven letters.
+            if token.end - token.start > 8 {
+                continue;
+            }
+            let letters = self.units[token.start as usize..token.end as usize].iter().map(|unit| unit.letter);
+            word.extend(letters.filter_map(|letter| reading::behind(letter, 'i')));
+            let short = contraction::short(&before, &word).filter(|_| at > 0 && token.gap <= Gap::Space);
+            let from = if short.is_some() { at as u32 - 1 } else { at as u32 };
+            let known =
+                short.or_else(|| contraction::usual(&word)).and_then(|word| lexicon::word(key(word.chars())));
+            if let Some(word) = known {
+                self.push_edge(from, at as u32 + 1, word, How::Plain);
+            }
         }
     }
 

@@ -1,0 +1,227 @@
+//! Runs the cases of `tests/cases/*.toml` and screens the captions of the practice feed.
+//!
+//! Every case that fails is reported, not only the first.
+
+#![allow(clippy::unwrap_used, reason = "a helper of a test fails the test")]
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::PathBuf;
+
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+use softscroll::core::assessment::{Assessment, Finding};
+use softscroll::core::category::Category;
+use softscroll::core::post::Post;
+use softscroll::core::screen::screen;
+use softscroll::core::settings::Settings;
+use softscroll::core::verdict::{Deed, decide};
+
+/// Share of a group of the practice feed that must be judged as its author meant it, in percent.
+const AGREEMENT: usize = 90;
+
+#[derive(Deserialize)]
+struct Cases {
+    case: Vec<Case>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Case {
+    name: String,
+    #[allow(dead_code)]
+    why: Option<String>,
+    text: String,
+    #[serde(default)]
+    author: String,
+    #[serde(default)]
+    handle: String,
+    #[serde(default)]
+    bio: String,
+    language: Option<String>,
+    expect: Option<Vec<Expected>>,
+    verdict: Option<String>,
+    stance: Option<String>,
+    crisis: Option<u8>,
+    /// "none" where no advice is expected.
+    advice: Option<String>,
+    signals: Option<Vec<String>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Expected {
+    category: Category,
+    /// Words that a span must cover.
+    text: Option<String>,
+}
+
+#[derive(Deserialize)]
+struct Feed {
+    group: String,
+    post: Vec<Item>,
+}
+
+#[derive(Deserialize)]
+struct Item {
+    key: String,
+    caption: String,
+    #[serde(default)]
+    handle: String,
+    #[serde(default)]
+    name: String,
+    expect: String,
+}
+
+fn files<T: DeserializeOwned>(folder: &str) -> Vec<(String, T)> {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(folder);
+    let Ok(entries) = fs::read_dir(&folder) else { return Vec::new() };
+    let mut paths: Vec<PathBuf> = entries.map(|entry| entry.unwrap().path()).collect();
+    paths.retain(|path| path.extension().is_some_and(|extension| extension == "toml"));
+    paths.sort();
+    let read = paths.into_iter().map(|path| {
+        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        let text = fs::read_to_string(&path).unwrap();
+        (name.clone(), toml::from_str(&text).unwrap_or_else(|fault| panic!("{name}: {fault}")))
+    });
+    read.collect()
+}
+
+fn deed(assessment: &Assessment) -> &'static str {
+    match decide(assessment, &Settings::default()).action {
+        Deed::Show => "show",
+        Deed::Veil => "veil",
+        Deed::Skip => "skip",
+    }
+}
+
+fn name_of(value: impl serde::Serialize) -> String {
+    serde_json::to_value(value).unwrap().as_str().unwrap().to_owned()
+}
+
+fn described(text: &str, findings: &[Finding]) -> String {
+    let one = |finding: &Finding| {
+        let words: Vec<&str> = finding.spans.iter().map(|span| span.of(text)).collect();
+        format!("{} {} {words:?}", finding.category.id(), finding.score)
+    };
+    findings.iter().map(one).collect::<Vec<_>>().join(", ")
+}
+
+/// What is wrong with a case.
+fn faults(case: &Case) -> Vec<String> {
+    let post = Post {
+        caption: case.text.clone(),
+        name: case.author.clone(),
+        handle: case.handle.clone(),
+        bio: case.bio.clone(),
+        ..Post::default()
+    };
+    let found = screen(&post);
+    let mut faults = Vec::new();
+    let mut differ = |what: &str, wanted: &str, given: &str| {
+        if wanted != given {
+            faults.push(format!("{what} is {given}, expected {wanted}"));
+        }
+    };
+    if let Some(language) = &case.language {
+        differ("language", language, found.language);
+    }
+    if let Some(verdict) = &case.verdict {
+        differ("verdict", verdict, deed(&found));
+    }
+    if let Some(stance) = &case.stance {
+        differ("stance", stance, &name_of(found.stance));
+    }
+    if let Some(crisis) = case.crisis {
+        differ("crisis", &crisis.to_string(), &(found.crisis as u8).to_string());
+    }
+    if let Some(advice) = &case.advice {
+        differ("advice", advice, &found.advice.map_or_else(|| "none".to_owned(), name_of));
+    }
+    if let Some(signals) = &case.signals {
+        let mut given: Vec<String> = found.signals.iter().map(|finding| name_of(finding.signal)).collect();
+        given.dedup();
+        for wanted in signals.iter().filter(|wanted| !given.contains(wanted)) {
+            faults.push(format!("no signal {wanted}, only {given:?}"));
+        }
+        if signals.is_empty() && !given.is_empty() {
+            faults.push(format!("signals {given:?}, expected none"));
+        }
+    }
+    if let Some(expected) = &case.expect {
+        if expected.is_empty() && !found.findings.is_empty() {
+            faults.push("findings, expected none".to_owned());
+        }
+        for Expected { category, text } in expected {
+            let covers = |finding: &Finding| {
+                text.as_ref().is_none_or(|text| {
+                    let words = finding.spans.iter().map(|span| span.of(&case.text).to_lowercase());
+                    words.into_iter().any(|words| words.contains(&text.to_lowercase()))
+                })
+            };
+            if !found.findings.iter().any(|finding| finding.category == *category && covers(finding)) {
+                faults.push(format!("no {} over {text:?}", category.id()));
+            }
+        }
+    }
+    if !faults.is_empty() {
+        faults.push(format!("found: {}", described(&case.text, &found.findings)));
+    }
+    faults
+}
+
+#[test]
+fn every_case_holds() {
+    let mut count = 0;
+    let mut report = Vec::new();
+    for (file, cases) in files::<Cases>("tests/cases") {
+        for case in &cases.case {
+            count += 1;
+            let faults = faults(case);
+            if !faults.is_empty() {
+                report.push(format!("{file} {}: {}\n    {}", case.name, case.text, faults.join("\n    ")));
+            }
+        }
+    }
+    assert!(count > 0, "no cases");
+    assert!(report.is_empty(), "{} of {count} cases fail:\n\n{}", report.len(), report.join("\n\n"));
+}
+
+#[test]
+fn names_of_cases_are_unique() {
+    let mut seen = BTreeMap::new();
+    for (file, cases) in files::<Cases>("tests/cases") {
+        for case in cases.case {
+            if let Some(other) = seen.insert(case.name.clone(), file.clone()) {
+                panic!("{} stands in {other} and in {file}", case.name);
+            }
+        }
+    }
+}
+
+#[test]
+fn the_practice_feed_is_judged_as_meant() {
+    let mut groups: BTreeMap<String, (usize, usize)> = BTreeMap::new();
+    let mut report = Vec::new();
+    for (_, feed) in files::<Feed>("www/posts") {
+        for item in feed.post {
+            let post =
+                Post { caption: item.caption, handle: item.handle, name: item.name, ..Post::default() };
+            let found = screen(&post);
+            let counts = groups.entry(feed.group.clone()).or_default();
+            counts.0 += 1;
+            if deed(&found) == item.expect {
+                counts.1 += 1;
+            } else {
+                let findings = described(&post.caption, &found.findings);
+                report.push(format!(
+                    "{} {}: expected {}: {}\n    {findings}",
+                    feed.group, item.key, item.expect, post.caption
+                ));
+            }
+        }
+    }
+    println!("{}", report.join("\n"));
+    let weak: Vec<_> = groups.iter().filter(|(_, (all, right))| right * 100 < all * AGREEMENT).collect();
+    assert!(weak.is_empty(), "less than {AGREEMENT} % agreement: {weak:?}\n{}", report.join("\n"));
+}
