@@ -36,7 +36,8 @@ fn add_outside(findings: &mut Vec<Finding>, outside: &Finding) {
         Some(known) => known.score = known.score.max(outside.score),
         None => {
             let at = findings.partition_point(|known| known.category < outside.category);
-            findings.insert(at, Finding { category: outside.category, score: outside.score, spans: Vec::new() });
+            findings
+                .insert(at, Finding { category: outside.category, score: outside.score, spans: Vec::new() });
         }
     }
 }
