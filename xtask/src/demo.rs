@@ -18,7 +18,7 @@ pub fn run(project: &Project) -> Result<ExitCode> {
     println!();
     // Not through the shell, which would keep the keyboard from it.
     let mut demo = Command::new("node");
-    demo.arg("tests/e2e/demo.mjs").args(std::env::args_os().skip(2)).current_dir(&project.root);
+    demo.arg("tests/e2e/demo.mjs").current_dir(&project.root);
     if let Ok(chromium) = project.shell.var("CHROMIUM_BIN") {
         demo.env("CHROMIUM_BIN", chromium);
     }

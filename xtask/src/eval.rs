@@ -93,8 +93,11 @@ fn table(file: &Path) -> anyhow::Result<Vec<Row>> {
     let mut lines = text.lines();
     let names: Vec<&str> = lines.next().unwrap_or_default().split('\t').collect();
     let rows = lines.map(|line| {
-        let fields: BTreeMap<String, String> =
-            names.iter().zip(line.split('\t')).map(|(name, field)| ((*name).to_owned(), field.to_owned())).collect();
+        let fields: BTreeMap<String, String> = names
+            .iter()
+            .zip(line.split('\t'))
+            .map(|(name, field)| ((*name).to_owned(), field.to_owned()))
+            .collect();
         let (assessment, is_veiled) = assess(fields.get("text").map_or("", String::as_str));
         Row { fields, assessment, is_veiled }
     });
@@ -112,12 +115,19 @@ impl Row {
             return None;
         }
         let labels = self.get("categories").split(';').filter_map(|label| label.split_once(':'));
-        let level = labels.filter(|(name, _)| *name == category.id()).filter_map(|(_, level)| level.parse().ok()).max();
+        let level = labels
+            .filter(|(name, _)| *name == category.id())
+            .filter_map(|(_, level)| level.parse().ok())
+            .max();
         Some(level.unwrap_or(0))
     }
 
     fn score(&self, category: Category) -> u8 {
-        self.assessment.findings.iter().find(|found| found.category == category).map_or(0, |found| found.score)
+        self.assessment
+            .findings
+            .iter()
+            .find(|found| found.category == category)
+            .map_or(0, |found| found.score)
     }
 }
 
@@ -169,7 +179,9 @@ fn categories(rows: &[&Row]) {
     for (name, level, threshold) in [("medium, level 2", 2, 60), ("high, level 1 and 2", 1, 30)] {
         println!("-- {name}");
         for category in Category::ALL {
-            let pairs = rows.iter().filter_map(|row| Some((row.level(category)? >= level, row.score(category) >= threshold)));
+            let pairs = rows
+                .iter()
+                .filter_map(|row| Some((row.level(category)? >= level, row.score(category) >= threshold)));
             Tally::of(pairs).print(category.id());
         }
     }
@@ -205,13 +217,16 @@ fn name_of<T: serde::Serialize>(value: &T) -> String {
 fn advising(rows: &[&Row]) {
     println!("-- advice");
     let labelled: Vec<&&Row> = rows.iter().filter(|row| row.get("advice") != "?").collect();
-    Tally::of(labelled.iter().map(|row| (row.get("advice") != "-", row.assessment.advice.is_some()))).print("advice or not");
+    Tally::of(labelled.iter().map(|row| (row.get("advice") != "-", row.assessment.advice.is_some())))
+        .print("advice or not");
     let both: Vec<&&&Row> =
         labelled.iter().filter(|row| row.get("advice") != "-" && row.assessment.advice.is_some()).collect();
     let mut sum = 0.0;
     for kind in [Advice::Professional, Advice::Personal, Advice::Unverified] {
         let name = name_of(&kind);
-        let tally = Tally::of(both.iter().map(|row| (row.get("advice") == name, row.assessment.advice == Some(kind))));
+        let tally = Tally::of(
+            both.iter().map(|row| (row.get("advice") == name, row.assessment.advice == Some(kind))),
+        );
         sum += tally.f1();
         tally.print(&format!("kind {name}"));
     }
@@ -233,7 +248,9 @@ fn ordinary(file: &Path) -> anyhow::Result<()> {
     for line in BufReader::new(GzDecoder::new(captions)).lines() {
         let caption: Caption = serde_json::from_str(&line?)?;
         let (assessment, is_veiled) = assess(&caption.text);
-        for group in ["all".to_owned(), format!("platform {}", caption.platform), format!("language {}", caption.lang)] {
+        for group in
+            ["all".to_owned(), format!("platform {}", caption.platform), format!("language {}", caption.lang)]
+        {
             let counts = groups.entry(group).or_default();
             counts.0 += 1;
             counts.1 += usize::from(is_veiled);
@@ -246,7 +263,11 @@ fn ordinary(file: &Path) -> anyhow::Result<()> {
     println!("== ordinary captions");
     for (name, (rows, veiled, badged)) in groups.iter().filter(|(_, counts)| counts.0 >= FEW) {
         let per_mille = |count: usize| 1000.0 * share(count, *rows);
-        println!("{name:<30} veiled {:6.2} ‰  badged {:6.2} ‰   {rows} rows", per_mille(*veiled), per_mille(*badged));
+        println!(
+            "{name:<30} veiled {:6.2} ‰  badged {:6.2} ‰   {rows} rows",
+            per_mille(*veiled),
+            per_mille(*badged)
+        );
     }
     println!("-- veiled by category: {reasons:?}");
     Ok(())

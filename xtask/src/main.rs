@@ -3,17 +3,21 @@
 mod build;
 mod ci;
 mod demo;
+mod eval;
 mod manifest;
 mod output;
 mod project;
+mod screen;
 mod setup;
 mod size;
 mod step;
 mod tidy;
 mod wasm;
 
+use std::path::Path;
 use std::process::ExitCode;
 
+use anyhow::bail;
 use project::Project;
 
 const COMMANDS: &str = "\
@@ -24,6 +28,8 @@ Usage: cargo xtask <command>
   test     check everything: format, lints, native tests, sizes, and the extension in both browsers
   ci       the same as test, for machines
   tidy     check the rules of this tree that no compiler knows
+  screen   read captions as JSON lines and write what Softscroll makes of each
+  eval     --data DIR: measure screening on labelled captions
 ";
 
 fn main() -> ExitCode {
@@ -37,14 +43,18 @@ fn main() -> ExitCode {
 }
 
 fn run() -> anyhow::Result<ExitCode> {
-    let command = std::env::args().nth(1).unwrap_or_default();
-    match command.as_str() {
-        "demo" => return demo::run(&Project::find()?),
-        "build" => {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match arguments.as_slice() {
+        ["demo"] => return demo::run(&Project::find()?),
+        ["build"] => {
             build::run(&Project::find()?)?;
         }
-        "test" | "ci" => ci::run(&Project::find()?)?,
-        "tidy" => tidy::run(&Project::find()?)?,
+        ["test" | "ci"] => ci::run(&Project::find()?)?,
+        ["tidy"] => tidy::run(&Project::find()?)?,
+        ["screen"] => return screen::run(),
+        ["eval", "--data", folder] => eval::run(Path::new(folder))?,
+        ["eval", ..] => bail!("eval needs `--data DIR`, the folder of the labelled captions"),
         _ => {
             eprint!("{COMMANDS}");
             return Ok(ExitCode::from(2));

@@ -95,7 +95,9 @@ fn post(line: &[u8]) -> Result<(Value, Post), String> {
     let caption = text(&mut fields, "caption")?.ok_or("no \"caption\"")?;
     let site = match text(&mut fields, "site")? {
         None => Site::default(),
-        Some(name) => serde_json::from_value(Value::String(name)).map_err(|_| "\"site\" is none that is known")?,
+        Some(name) => {
+            serde_json::from_value(Value::String(name)).map_err(|_| "\"site\" is none that is known")?
+        }
     };
     let post = Post {
         id: id_text,
