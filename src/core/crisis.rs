@@ -30,6 +30,10 @@ fn present(scan: &Scan, hit: &Hit, level: Crisis) -> Crisis {
     if scan.is_beside(hit, List::PAST) || (scan.is_beside(hit, List::THIRD_PERSON) && !is_own) {
         return Crisis::Past;
     }
+    // A single word ("suicidal") needs a writer who says it of themselves.
+    if !is_own && hit.words == 1 {
+        return Crisis::None;
+    }
     if scan.strength(List::JOKE) >= CLEAR && level < Crisis::Intent {
         return Crisis::None;
     }

@@ -20,6 +20,8 @@ use softscroll::core::verdict::{Deed, decide};
 
 /// Figures of fewer rows than this are marked: they are no result.
 const FEW: usize = 20;
+/// Groups of ordinary captions with fewer rows are left out of the table.
+const SHOWN: usize = 500;
 const SIGNALS: [(Signal, &str); 8] = [
     (Signal::Credential, "credential"),
     (Signal::Reference, "reference"),
@@ -261,7 +263,7 @@ fn ordinary(file: &Path) -> anyhow::Result<()> {
         }
     }
     println!("== ordinary captions");
-    for (name, (rows, veiled, badged)) in groups.iter().filter(|(_, counts)| counts.0 >= FEW) {
+    for (name, (rows, veiled, badged)) in groups.iter().filter(|(_, counts)| counts.0 >= SHOWN) {
         let per_mille = |count: usize| 1000.0 * share(count, *rows);
         println!(
             "{name:<30} veiled {:6.2} ‰  badged {:6.2} ‰   {rows} rows",

@@ -11,6 +11,10 @@ const FOREIGN: u32 = 5;
 /// How many tokens a negation reaches forward within its sentence. Higher: more is taken as denied.
 const NEGATION_REACH: u32 = 4;
 
+/// How many tokens away a cue still speaks of a hit. Captions do without full stops, so the sentence is no limit.
+const NEAR: u32 = 7;
+/// What part of its weight a hashtag has where the sentence counts.
+const TAGGED: u8 = 3;
 /// Lighter entries of the negation list look like one and deny nothing: "can't stop", "not only".
 const DENIES: u8 = 10;
 
@@ -78,6 +82,12 @@ impl Scan {
         u32::from(self.strengths[list.index()])
     }
 
+    /// How strongly a list speaks, hashtags counting little.
+    pub fn spoken(&self, list: List) -> u32 {
+        let weight = |hit: &Hit| if self.is_tag(hit) { hit.entry.weight / TAGGED } else { hit.entry.weight };
+        u32::from(saturate(self.hits(list).iter().map(weight)))
+    }
+
     /// Whether a negation stands shortly before a hit in the same sentence.
     pub fn is_negated(&self, hit: &Hit) -> bool {
         let negations = self.hits(List::NEGATION);
@@ -93,15 +103,14 @@ impl Scan {
         self.sentences.get(token as usize).copied().unwrap_or(0)
     }
 
-    /// Whether a hit of `list` stands in the same sentence as `hit`, outside it.
+    /// Whether a hit of `list` stands near `hit` in the same sentence, outside it.
     pub fn is_beside(&self, hit: &Hit, list: List) -> bool {
         let others = self.hits(list);
         let sentence = self.sentence(hit.from);
-        let first = others.partition_point(|other| self.sentence(other.from) < sentence);
-        others[first..]
-            .iter()
-            .take_while(|other| self.sentence(other.from) == sentence)
-            .any(|other| other.to <= hit.from || other.from >= hit.to)
+        let first = others.partition_point(|other| other.to + NEAR < hit.from);
+        others[first..].iter().take_while(|other| other.from < hit.to + NEAR).any(|other| {
+            self.sentence(other.from) == sentence && (other.to <= hit.from || other.from >= hit.to)
+        })
     }
 
     /// Whether a hit stands in a hashtag.

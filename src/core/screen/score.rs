@@ -62,7 +62,9 @@ fn weight(scan: &Scan, hit: &Hit) -> u32 {
     if is_disguised(hit) && weight >= 50 {
         weight = (weight + 8).min(100);
     }
-    if scan.is_negated(hit) {
+    // A slur stays one: "not funny, …".
+    let is_slur = hit.entry.list.category() == Some(Category::HateHarassment.index());
+    if scan.is_negated(hit) && !is_slur {
         weight = weight * 2 / 5;
     }
     weight
