@@ -29,6 +29,10 @@ async function picture(page, name) {
 /** The post on screen as a person meets it: covered or not, with what is written on veil or badge. */
 async function meet(session, page, place) {
   const within = `#one-column-item-${place}`;
+  await poll(() => page.evaluate((within) => document.querySelector(within)?.getBoundingClientRect().top, within), {
+    until: (top) => Math.abs(top) < 1,
+    message: `post ${place} to come to rest`,
+  });
   const settled = await poll(
     async () => ({
       roots: (await session.shadow(page, { within })).filter((root) => root.visible),
@@ -44,15 +48,22 @@ async function meet(session, page, place) {
   const [title, creator] = (settled.roots[0]?.text ?? "").split("\n");
   if (settled.caption === null) return { isVeiled: true, title, creator, within };
   const badge = buttons.find((name) => !/^(Cover again|Why)/.test(name));
-  return { isVeiled: false, caption: settled.caption, badge, within };
+  const [kind] = badge?.split(/ (?=\d+ caution)/) ?? [];
+  return { isVeiled: false, caption: settled.caption, badge: kind, within };
 }
 
 /** The words behind a veil, by its own "Why?". */
 async function reasons(session, page, post) {
   await session.pressByName(page, /^Why/, { within: post.within });
-  const roots = await session.shadow(page, { within: post.within });
-  const lines = roots[0].text.split("\n");
-  return lines.slice(lines.findIndex((line) => line.startsWith("Why")) + 1).join(" ").trim();
+  const lines = await poll(
+    async () => {
+      const [root] = await session.shadow(page, { within: post.within });
+      const lines = root.text.split("\n");
+      return lines.slice(lines.findIndex((line) => line.startsWith("Why")) + 1).filter(Boolean);
+    },
+    { until: (lines) => lines.length > 0, message: "the reasons of a veil" },
+  );
+  return lines.join(" · ");
 }
 
 async function scroll(session, page) {
@@ -87,11 +98,11 @@ async function scroll(session, page) {
       await once("1-everyday");
     }
     met.push(post);
-    const what = post.isVeiled ? `veiled  ${post.title}: ${post.why}` : `shown   ${post.badge ? `[${post.badge}] ` : ""}`;
+    const what = post.isVeiled ? `veiled  ${post.why}` : `shown   ${post.badge ? `[${post.badge}] ` : ""}`;
     say(`  ${String(place + 1).padStart(2)}  ${what}${post.isVeiled ? "" : JSON.stringify(post.caption.slice(0, 56))}`);
     const rest = LOOK - (Date.now() - shown);
     if (rest > 0) await new Promise((done) => setTimeout(done, rest));
-    await page.keyboard.press("ArrowDown");
+    if (place + 1 < POSTS) await page.keyboard.press("ArrowDown");
   }
   return met;
 }
