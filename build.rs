@@ -14,6 +14,9 @@ mod fold;
 #[path = "src/core/lexicon/hash.rs"]
 #[allow(dead_code)]
 mod hash;
+#[path = "src/core/lexicon/layout.rs"]
+#[allow(dead_code)]
+mod layout;
 #[path = "src/core/lexicon/list.rs"]
 #[allow(dead_code)]
 mod list;

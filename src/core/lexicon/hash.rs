@@ -25,7 +25,7 @@ pub struct Hasher {
 pub struct Key {
     /// Below [`BUCKETS`].
     pub bucket: u16,
-    /// Twenty-four bits, independent of the bucket.
+    /// Twenty bits, independent of the bucket.
     pub fingerprint: u32,
 }
 
@@ -54,7 +54,7 @@ impl Hasher {
     pub const fn key(self) -> Key {
         let a = mix(self.a ^ self.b.rotate_left(16));
         let b = mix(self.b.wrapping_add(0x7F4A_7C15));
-        Key { bucket: (a >> 21) as u16, fingerprint: b >> 8 }
+        Key { bucket: (a >> 21) as u16, fingerprint: b >> 12 }
     }
 
     /// The letters so far and one more.

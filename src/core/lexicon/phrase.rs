@@ -1,5 +1,6 @@
 //! The listed phrases as they lie in the tables, and finding them in a text.
 
+use super::layout::{FAR, NEAR, SHORT};
 use super::list::{LANGUAGES, List};
 use crate::core::text::{How, Text};
 
@@ -19,12 +20,20 @@ pub struct Entry {
     pub wants_first_person: bool,
 }
 
+/// Four bytes for each kind of phrase, the most frequent first. Two of them are, from the lowest bit: words
+/// less one (3), place of the word that it hangs on (3), language (4), whether only the plain spelling
+/// counts (1). Then the list (6) with whether it is weak and whether it wants a first person, and the weight.
+static TEMPLATES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/templates.bin"));
+/// The words that phrases name by one byte, two bytes each; the first place stands for any one word.
+static NEAR_WORDS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/near.bin"));
+
 /// One phrase that hangs on a word.
 #[derive(Clone, Copy, Debug)]
-pub struct Phrase<'a> {
+pub struct Phrase {
     header: u16,
-    words: &'a [u8],
-    entries: &'a [u8],
+    entry: Entry,
+    /// Its other words.
+    others: [u16; 7],
 }
 
 /// The phrases that hang on a word.
@@ -36,21 +45,44 @@ impl<'a> Phrases<'a> {
     }
 }
 
-impl<'a> Iterator for Phrases<'a> {
-    type Item = Phrase<'a>;
-
-    #[inline]
-    fn next(&mut self) -> Option<Phrase<'a>> {
-        let (head, rest) = self.0.split_at_checked(2)?;
-        let header = u16::from_le_bytes([head[0], head[1]]);
-        let (words, rest) = rest.split_at_checked((header & 7) as usize * 2)?;
-        let (entries, rest) = rest.split_at_checked((((header >> 6) & 3) as usize + 1) * 2)?;
+impl Phrases<'_> {
+    fn byte(&mut self) -> Option<u8> {
+        let (first, rest) = self.0.split_first()?;
         self.0 = rest;
-        Some(Phrase { header, words, entries })
+        Some(*first)
     }
 }
 
-impl<'a> Phrase<'a> {
+impl Iterator for Phrases<'_> {
+    type Item = Phrase;
+
+    #[inline]
+    fn next(&mut self) -> Option<Phrase> {
+        let place = match self.byte()? {
+            near if near < SHORT => usize::from(near),
+            far => usize::from(SHORT) + (usize::from(far - SHORT) << 8 | usize::from(self.byte()?)),
+        };
+        let template = TEMPLATES.get(place * 4..place * 4 + 4)?;
+        let header = u16::from_le_bytes([template[0], template[1]]);
+        let mut others = [ANY; 7];
+        for other in others.iter_mut().take(usize::from(header & 7)) {
+            *other = match u16::from(self.byte()?) {
+                0 => ANY,
+                near if near < NEAR as u16 => super::short(NEAR_WORDS, usize::from(near) * 2),
+                far => (far << 8 | u16::from(self.byte()?)) & !FAR,
+            };
+        }
+        let entry = Entry {
+            list: List(template[2] & 0x3F),
+            is_weak: template[2] & 0x40 != 0,
+            wants_first_person: template[2] & 0x80 != 0,
+            weight: template[3],
+        };
+        Some(Phrase { header, entry, others })
+    }
+}
+
+impl Phrase {
     /// How many words it has.
     pub const fn count(self) -> u8 {
         (self.header & 7) as u8 + 1
@@ -63,27 +95,17 @@ impl<'a> Phrase<'a> {
 
     /// The place of its language in [`LANGUAGES`], `None` where it is of every language.
     pub const fn language(self) -> Option<usize> {
-        let language = (self.header >> 8) as usize & 15;
+        let language = (self.header >> 6) as usize & 15;
         if language < LANGUAGES.len() { Some(language) } else { None }
     }
 
     /// Whether only the plain spelling counts.
     const fn is_exact(self) -> bool {
-        self.header & 0x1000 != 0
-    }
-
-    /// What the lists say of it.
-    pub fn entries(self) -> impl Iterator<Item = Entry> + 'a {
-        self.entries.chunks_exact(2).map(|pair| Entry {
-            list: List(pair[0] & 0x3F),
-            is_weak: pair[0] & 0x40 != 0,
-            wants_first_person: pair[0] & 0x80 != 0,
-            weight: pair[1],
-        })
+        self.header & 0x400 != 0
     }
 
     fn word(self, at: usize) -> u16 {
-        self.words.get(at * 2..at * 2 + 2).map_or(ANY, |two| u16::from_le_bytes([two[0], two[1]]))
+        self.others.get(at).copied().unwrap_or(ANY)
     }
 
     /// The tokens `from..to` that this phrase covers, if the words around `from..to`, read as its anchor
@@ -115,7 +137,7 @@ impl<'a> Phrase<'a> {
     }
 
     fn forth(self, text: &Text, to: u32, next: usize) -> Option<u32> {
-        if next * 2 >= self.words.len() {
+        if next >= usize::from(self.header & 7) {
             return Some(to);
         }
         if !text.can_cross(to) {
@@ -168,14 +190,14 @@ pub fn hits(text: &Text) -> Vec<Hit> {
         }
         for phrase in edge.word.phrases() {
             if let Some((from, to)) = phrase.covers(text, edge.from, edge.to, edge.how) {
-                hits.extend(phrase.entries().map(|entry| Hit {
-                    entry,
+                hits.push(Hit {
+                    entry: phrase.entry,
                     language: phrase.language(),
                     from,
                     to,
                     words: phrase.count(),
                     how: edge.how,
-                }));
+                });
             }
         }
     }
