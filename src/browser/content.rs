@@ -148,7 +148,7 @@ impl App {
 
     /// Media events do not bubble, so they are met on their way down.
     fn hear_media(self: &Rc<Self>, document: &Document) {
-        for kind in ["loadstart", "play", "playing", "volumechange"] {
+        for kind in ["loadstart", "play", "playing", "ratechange"] {
             let app = Rc::clone(self);
             let options = EventListenerOptions::run_in_capture_phase();
             EventListener::new_with_options(document, kind, options, move |event| {

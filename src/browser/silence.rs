@@ -1,4 +1,8 @@
 //! Silence: stops sound and playback of a covered card, and gives them back as they were.
+//!
+//! A medium is paused, and its rate is nothing: a page that starts it is heard of a moment later, and until then
+//! nothing sounds or moves. Its sound setting is left alone. Muting would hide whether the page mutes it too,
+//! as the site does while it wakes up, and a reveal would then be loud where the person had chosen silence.
 
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlMediaElement};
@@ -8,7 +12,7 @@ use super::reader;
 /// How a medium stood, as far as the page and the person are concerned.
 struct Held {
     medium: HtmlMediaElement,
-    muted: bool,
+    rate: f64,
     playing: bool,
 }
 
@@ -21,44 +25,39 @@ impl Silence {
     pub fn hold(&mut self, card: &Element) {
         self.0.retain(|held| held.medium.is_connected());
         for element in reader::all(card, "video, audio") {
-            let medium: HtmlMediaElement = element.unchecked_into();
-            if !self.0.iter().any(|held| held.medium == medium) {
-                self.0.push(Held {
-                    muted: medium.muted(),
-                    playing: !medium.paused(),
-                    medium: medium.clone(),
-                });
-            }
-            quiet(&medium);
+            self.hold_one(element.unchecked_into());
         }
     }
 
-    /// The page started a medium, or gave it sound: takes note of that, and holds it still all the same.
-    pub fn resist(&mut self, medium: &HtmlMediaElement) {
-        if let Some(held) = self.0.iter_mut().find(|held| held.medium == *medium) {
-            held.playing |= !medium.paused();
-            held.muted &= medium.muted();
-        }
-        quiet(medium);
-    }
-
-    /// Gives sound back, and playback where `play` is set and the page had wanted it.
+    /// Gives the rate back, and playback where `play` is set and the page had wanted it.
     pub fn release(&mut self, play: bool) {
         for held in self.0.drain(..) {
-            held.medium.set_muted(held.muted);
+            held.medium.set_playback_rate(held.rate);
             if held.playing && play {
                 // The promise fails where the page stops it again at once, which is the page's right.
                 held.medium.play().ok();
             }
         }
     }
-}
 
-fn quiet(medium: &HtmlMediaElement) {
-    if !medium.muted() {
-        medium.set_muted(true);
-    }
-    if !medium.paused() {
-        medium.pause().ok();
+    /// What the page did since the last call is noted before it is undone: its events arrive later, when
+    /// nothing of it can be seen any more.
+    fn hold_one(&mut self, medium: HtmlMediaElement) {
+        let (rate, playing) = (medium.playback_rate(), !medium.paused());
+        match self.0.iter_mut().find(|held| held.medium == medium) {
+            Some(held) => {
+                held.playing |= playing;
+                if rate != 0.0 {
+                    held.rate = rate;
+                }
+            }
+            None => self.0.push(Held { medium: medium.clone(), rate, playing }),
+        }
+        if rate != 0.0 {
+            medium.set_playback_rate(0.0);
+        }
+        if playing {
+            medium.pause().ok();
+        }
     }
 }
