@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use wasm_bindgen::JsValue;
-use web_sys::{CssStyleSheet, Document, Element, HtmlMediaElement};
+use web_sys::{CssStyleSheet, Document, Element};
 
 use super::cover::Cover;
 use super::host::Host;
@@ -132,18 +132,20 @@ impl Card {
         }
     }
 
-    /// The page started a medium or gave it sound.
-    pub fn resist(&mut self, medium: &HtmlMediaElement) {
+    /// The page started a medium or set its rate.
+    pub fn resist(&mut self) {
         if self.face.is_covered() {
             self.silence.hold(&self.element);
-            self.silence.resist(medium);
         }
     }
 
-    /// Puts the focus on the first choice of the veil.
+    /// Puts the focus on the first choice of the veil, or on the control that covers again.
     pub fn focus(&self) {
-        if let (Some(host), true) = (&self.host, self.face.is_covered()) {
-            veil::focus(host.layer());
+        let Some(host) = &self.host else { return };
+        match &self.face {
+            Face::Unreadable | Face::Veiled(..) => veil::focus_first(host.layer()),
+            Face::Revealed(_) => veil::focus_last(host.layer()),
+            Face::Waiting | Face::Open(_) | Face::Bare => {}
         }
     }
 

@@ -35,6 +35,15 @@ const UNREADABLE: u32 = 3;
 /// Called when a person presses something on a card: its number, what, and whether by keyboard.
 pub type PressedOn = Rc<dyn Fn(u32, Press, bool)>;
 
+/// Where the focus is to go once it is drawn, after a press by keyboard.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Aim {
+    /// On the card of that number, whose other control took the place of the pressed one.
+    Here(u32),
+    /// On the next card that comes into view.
+    After(u32),
+}
+
 /// The feed.
 pub struct Feed {
     page: Page,
@@ -55,7 +64,7 @@ pub struct Feed {
     seen: BTreeSet<String>,
     stand: TabStand,
     skips: u32,
-    focus_next: bool,
+    aim: Option<Aim>,
     read: u32,
     unread: BTreeSet<u32>,
 }
@@ -80,7 +89,7 @@ impl Feed {
             seen: BTreeSet::new(),
             stand: TabStand { protection: Protection::Active, seen: 0, veiled: 0, revealed: 0 },
             skips: 0,
-            focus_next: false,
+            aim: None,
             read: 0,
             unread: BTreeSet::new(),
         }
@@ -145,13 +154,13 @@ impl Feed {
         }
     }
 
-    /// A medium was started or given sound.
+    /// A medium was started, or its rate was set.
     pub fn resist(&mut self, medium: &HtmlMediaElement) {
         if let Some((card, _)) = reader::card_of(medium, self.layouts)
             && let Some(number) = self.number(&card)
             && let Some(card) = self.cards.get_mut(&number)
         {
-            card.resist(medium);
+            card.resist();
         }
     }
 
@@ -159,11 +168,10 @@ impl Feed {
     pub fn press(&mut self, number: u32, press: Press, by_keyboard: bool) {
         let Some(card) = self.cards.get(&number) else { return };
         let key = card.key.clone();
+        let aim = if press == Press::Skip { Aim::After(number) } else { Aim::Here(number) };
+        self.aim = by_keyboard.then_some(aim);
         match press {
-            Press::Skip => {
-                self.focus_next = by_keyboard;
-                self.move_on(number);
-            }
+            Press::Skip => self.move_on(number),
             Press::Show => {
                 if self.revealed.insert(key) {
                     self.stand.revealed += 1;
@@ -282,9 +290,12 @@ impl Feed {
                 return;
             }
         }
-        if std::mem::take(&mut self.focus_next)
-            && let Some(card) = self.cards.get(&number)
-        {
+        let is_aimed = self.aim.is_some_and(|aim| match aim {
+            Aim::Here(pressed) => pressed == number,
+            Aim::After(pressed) => pressed != number,
+        });
+        if is_aimed && let Some(card) = self.cards.get(&number) {
+            self.aim = None;
             card.focus();
         }
     }

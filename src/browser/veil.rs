@@ -7,7 +7,8 @@ use std::rc::Rc;
 
 use gloo_events::EventListener;
 use web_sys::{
-    CanvasRenderingContext2d, Document, Element, HtmlCanvasElement, HtmlElement, HtmlImageElement,
+    CanvasRenderingContext2d, Document, Element, FocusOptions, HtmlCanvasElement, HtmlElement,
+    HtmlImageElement,
 };
 
 use wasm_bindgen::JsCast;
@@ -200,8 +201,20 @@ fn ground(document: &Document, card: &Element, listeners: &mut Vec<EventListener
 }
 
 /// Puts the focus on the first choice of a veil that is drawn in `layer`.
-pub fn focus(layer: &HtmlElement) {
-    if let Ok(Some(first)) = layer.query_selector("button") {
-        first.unchecked_into::<HtmlElement>().focus().ok();
+pub fn focus_first(layer: &HtmlElement) {
+    focus(layer.query_selector("button").ok().flatten());
+}
+
+/// Puts the focus on the control that covers again, which is drawn last.
+pub fn focus_last(layer: &HtmlElement) {
+    focus(layer.last_element_child());
+}
+
+/// Moves nothing: the feed may be scrolling.
+fn focus(element: Option<Element>) {
+    let options = FocusOptions::new();
+    options.set_prevent_scroll(true);
+    if let Some(element) = element {
+        element.unchecked_into::<HtmlElement>().focus_with_options(&options).ok();
     }
 }
