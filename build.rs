@@ -22,6 +22,8 @@ mod layout;
 mod list;
 #[path = "build/parse.rs"]
 mod parse;
+#[path = "build/prune.rs"]
+mod prune;
 #[path = "build/tables.rs"]
 mod tables;
 #[path = "src/core/text/unit.rs"]
@@ -42,7 +44,8 @@ fn main() -> ExitCode {
 }
 
 fn compile() -> Result<(), String> {
-    let source = parse::read(Path::new("src/core/lexicon"))?;
+    let mut source = parse::read(Path::new("src/core/lexicon"))?;
+    source.entries = prune::prune(source.entries);
     let out = std::env::var("OUT_DIR").map_err(|fault| fault.to_string())?;
     for (name, bytes) in tables::lay_out(&source)? {
         let path = Path::new(&out).join(name);
