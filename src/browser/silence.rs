@@ -25,7 +25,7 @@ impl Silence {
     pub fn hold(&mut self, card: &Element) {
         self.0.retain(|held| held.medium.is_connected());
         for element in reader::all(card, "video, audio") {
-            self.hold_one(element.unchecked_into());
+            self.hold_one(&element.unchecked_into());
         }
     }
 
@@ -42,9 +42,9 @@ impl Silence {
 
     /// What the page did since the last call is noted before it is undone: its events arrive later, when
     /// nothing of it can be seen any more.
-    fn hold_one(&mut self, medium: HtmlMediaElement) {
+    fn hold_one(&mut self, medium: &HtmlMediaElement) {
         let (rate, playing) = (medium.playback_rate(), !medium.paused());
-        match self.0.iter_mut().find(|held| held.medium == medium) {
+        match self.0.iter_mut().find(|held| held.medium == *medium) {
             Some(held) => {
                 held.playing |= playing;
                 if rate != 0.0 {

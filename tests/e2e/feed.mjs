@@ -61,7 +61,8 @@ class Stage {
     this.server = await serveFeed();
     const extension = builtExtension(this.browser);
     const feedPort = this.server.port;
-    this.session = await launch({ browser: this.browser, extension, feedPort, ...LOUD, ...options });
+    this.options = { browser: this.browser, extension, feedPort, ...LOUD, ...options };
+    this.session = await launch(this.options);
   }
 
   async close() {
