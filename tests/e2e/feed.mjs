@@ -107,17 +107,22 @@ class Stage {
 
   /** Waits until nothing of the site's own can be seen on a card. */
   covered(page, place) {
-    return this.#parts(page, place, "covered", ({ all, visible }) => all > 5 && visible === 0);
+    return this.#until(page, place, "covered", ({ all, visible }) => all > 5 && visible === 0);
   }
 
   /** Waits until a card is open: its picture and its caption are visible. */
   opened(page, place) {
-    return this.#parts(page, place, "open", ({ picture }) => picture);
+    return this.#until(page, place, "open", ({ picture }) => picture);
   }
 
-  #parts(page, place, state, until) {
+  /** How many elements of the site stand on a card, how many of them are visible, and whether its picture is. */
+  stateOf(page, place) {
+    return page.evaluate(partsOf, card(place));
+  }
+
+  #until(page, place, state, until) {
     const message = `card ${place} to be ${state}`;
-    return poll(() => page.evaluate(partsOf, card(place)), { timeout: PATIENCE, until, message });
+    return poll(() => this.stateOf(page, place), { timeout: PATIENCE, until, message });
   }
 
   /** Waits until a card fills the view and rests there: a press on what moves would miss. */
