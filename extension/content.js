@@ -24,6 +24,10 @@ function coverPosts() {
 function report(error) {
   // Chromium's refusal on a strict page is a CompileError with an empty message, so the name is kept.
   const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  // The popup asks the tab how it stands, and without the core nobody else answers.
+  chrome.runtime.onMessage.addListener((message, sender, respond) => {
+    respond({ protection: { state: "refused", reason }, seen: 0, veiled: 0, revealed: 0 });
+  });
   // Nobody listens when the extension was updated under an open tab; the toolbar then says so by itself.
   chrome.runtime.sendMessage({ kind: "refused", reason }).catch(() => {});
 }
