@@ -29,5 +29,6 @@ fn is_maskable(list: List) -> bool {
 /// Whether a word can be part of what an idiom masks, itself or through a listed beginning.
 fn may_be_subject(word: &str, subjects: &HashSet<String>) -> bool {
     subjects.contains(word)
-        || (4..word.len()).any(|end| word.is_char_boundary(end) && subjects.contains(&format!("{}*", &word[..end])))
+        || (4..word.len())
+            .any(|end| word.is_char_boundary(end) && subjects.contains(&format!("{}*", &word[..end])))
 }

@@ -2,6 +2,7 @@
 
 use super::assessment::{Assessment, Place, Signal, Span};
 use super::category::Category;
+use super::order::arrange;
 use super::post::Post;
 use super::screen::screen;
 use super::settings::Settings;
@@ -80,7 +81,7 @@ impl Judgement {
                 None => evidence.push(Evidence { signal: found.signal, words }),
             }
         }
-        evidence.sort_by_key(|each| each.signal);
+        arrange(&mut evidence, |each| each.signal as u32);
         evidence
     }
 }

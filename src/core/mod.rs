@@ -19,6 +19,7 @@ pub mod ledger;
 pub mod lexicon;
 pub mod marking;
 pub mod message;
+pub mod order;
 pub mod post;
 pub mod presence;
 pub mod quantity;

@@ -102,12 +102,26 @@ impl Serialize for Choices {
 
 impl<'de> Deserialize<'de> for Choices {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let stored = std::collections::BTreeMap::<String, Choice>::deserialize(deserializer)?;
-        let mut choices = Self::default();
-        // An unknown category is one of a newer version: the rest still holds.
-        for (category, choice) in stored.into_iter().filter_map(|(id, c)| Some((Category::from_id(&id)?, c)))
-        {
-            choices[category] = choice;
+        deserializer.deserialize_map(Stored)
+    }
+}
+
+struct Stored;
+
+impl<'de> serde::de::Visitor<'de> for Stored {
+    type Value = Choices;
+
+    fn expecting(&self, formatter: &mut std::fmt::Formatter) -> std::fmt::Result {
+        formatter.write_str("a choice for each category")
+    }
+
+    fn visit_map<A: serde::de::MapAccess<'de>>(self, mut stored: A) -> Result<Choices, A::Error> {
+        let mut choices = Choices::default();
+        while let Some((id, choice)) = stored.next_entry::<String, Choice>()? {
+            // An unknown category is one of a newer version: the rest still holds.
+            if let Some(category) = Category::from_id(&id) {
+                choices[category] = choice;
+            }
         }
         Ok(choices)
     }

@@ -16,6 +16,7 @@ use unit::{Unit, units};
 
 use super::assessment::Span;
 use super::lexicon::Word;
+use super::order::ranked;
 
 /// How a stretch of tokens was read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -98,11 +99,11 @@ impl Text {
     pub fn read(text: &str) -> Self {
         let mut reader = token::Reader::new(units(text));
         reader.read();
-        let (units, tokens, mut edges) = reader.finish();
-        edges.sort_by_key(|edge| edge.from);
+        let (units, tokens, edges) = reader.finish();
+        let by_start = ranked(edges.iter().map(|edge| edge.from.into()));
+        let edges: Vec<Edge> = by_start.into_iter().map(|at| edges[at as usize]).collect();
         let starts = index(tokens.len(), edges.iter().map(|edge| edge.from));
-        let mut by_end: Vec<u32> = (0..edges.len() as u32).collect();
-        by_end.sort_by_key(|&at| edges[at as usize].to);
+        let by_end = ranked(edges.iter().map(|edge| edge.to.into()));
         let ends = index(tokens.len() + 1, by_end.iter().map(|&at| edges[at as usize].to));
         Self { units, tokens, edges, starts, by_end, ends }
     }

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::assessment::{Advice, Assessment, Crisis};
 use super::category::Category;
+use super::order::arrange;
 use super::settings::{Action, Settings};
 
 /// What happens to a post.
@@ -45,7 +46,8 @@ pub fn decide(assessment: &Assessment, settings: &Settings) -> Verdict {
             (finding.score >= threshold).then_some((finding.score, finding.category, choice.action))
         })
         .collect();
-    found.sort_by_key(|&(score, category, _)| (std::cmp::Reverse(score), category));
+    // Findings come in the order of the categories, so equal scores keep it.
+    arrange(&mut found, |&(score, ..)| u32::from(u8::MAX - score));
     let with = |wanted: &[Action]| -> Vec<Category> {
         found
             .iter()

@@ -3,6 +3,7 @@
 use crate::core::assessment::{Place, Signal, SignalFinding};
 use crate::core::lexicon::list::List;
 use crate::core::lexicon::phrase::Hit;
+use crate::core::order::arrange;
 use crate::core::post::Post;
 use crate::core::screen::scan::Scan;
 
@@ -30,7 +31,7 @@ pub fn of(post: &Post, caption: &Scan) -> Vec<SignalFinding> {
             found.extend(shown(&scan, Signal::Credential, place));
         }
     }
-    found.sort_by_key(|finding| (finding.signal, finding.place));
+    arrange(&mut found, |finding| (finding.signal as u32) << 8 | finding.place as u32);
     found
 }
 

@@ -3,6 +3,7 @@
 use crate::core::assessment::Span;
 use crate::core::lexicon::list::List;
 use crate::core::lexicon::phrase::{Hit, hits};
+use crate::core::order::ranked;
 use crate::core::text::{Gap, How, Text, language};
 
 /// Words of a language with lists of its own are read in a text of another one only from this length on:
@@ -44,9 +45,8 @@ impl Scan {
         let idioms: Vec<(u32, u32)> =
             hits.iter().filter(|hit| hit.entry.list == List::IDIOM).map(|hit| (hit.from, hit.to)).collect();
         mask(&mut hits, idioms, text.tokens().len());
-        hits.sort_unstable_by_key(|hit| {
-            (hit.entry.list, hit.from, std::cmp::Reverse((hit.to, hit.words, hit.entry.weight)))
-        });
+        let order = ranked(hits.iter().map(place));
+        let mut hits: Vec<Hit> = order.into_iter().map(|at| hits[at as usize]).collect();
         let mut reach = (List(u8::MAX), 0);
         hits.retain(|hit| {
             let is_inside = reach.0 == hit.entry.list && hit.to <= reach.1;
@@ -122,7 +122,8 @@ impl Scan {
     pub fn spans<'a>(&self, hits: impl IntoIterator<Item = &'a Hit>) -> Vec<Span> {
         let mut spans: Vec<Span> = hits.into_iter().map(|hit| self.text.span(hit.from, hit.to)).collect();
         spans.retain(|span| span.start < span.end);
-        spans.sort_unstable();
+        let order = ranked(spans.iter().map(|span| u64::from(span.start) << 32 | u64::from(span.end)));
+        let mut spans: Vec<Span> = order.into_iter().map(|at| spans[at as usize]).collect();
         spans.dedup_by(|next, span| {
             let joins = next.start <= span.end;
             if joins {
@@ -132,6 +133,17 @@ impl Scan {
         });
         spans
     }
+}
+
+/// Where a hit stands: by list and first token, the longest and then the heaviest first.
+/// Tokens beyond the millionth share a place, which costs their order and nothing else.
+fn place(hit: &Hit) -> u64 {
+    let token = |at: u32| u64::from(at.min(0xF_FFFF));
+    u64::from(hit.entry.list.0) << 56
+        | token(hit.from) << 36
+        | (0xF_FFFF - token(hit.to)) << 16
+        | u64::from(u8::MAX - hit.words) << 8
+        | u64::from(u8::MAX - hit.entry.weight)
 }
 
 /// Adds weights up so that many weak ones never reach what a strong one gives at once.
@@ -163,11 +175,10 @@ fn speaks(text: &Text, hit: &Hit, code: &str, known: language::Known) -> bool {
 }
 
 /// Takes out what lies in a figure of speech, unless it reaches beyond on both sides or is longer.
-fn mask(hits: &mut Vec<Hit>, mut idioms: Vec<(u32, u32)>, tokens: usize) {
+fn mask(hits: &mut Vec<Hit>, idioms: Vec<(u32, u32)>, tokens: usize) {
     if idioms.is_empty() {
         return;
     }
-    idioms.sort_unstable();
     // For each token the furthest end of an idiom that covers it, and where that idiom starts.
     let mut covered = vec![(u32::MAX, 0); tokens];
     for (from, to) in idioms {

@@ -5,6 +5,7 @@ use crate::core::assessment::Finding;
 use crate::core::category::Category;
 use crate::core::lexicon::list::List;
 use crate::core::lexicon::phrase::Hit;
+use crate::core::order::ranked;
 
 /// From this weight on a phrase is explicit: recovery words beside it hardly lower it. Communities that promote
 /// a disorder carry recovery tags as well.
@@ -31,8 +32,9 @@ fn finding(scan: &Scan, category: Category) -> Option<Finding> {
     if hits.iter().all(|hit| hit.entry.is_weak) {
         return None;
     }
-    let mut weights: Vec<u32> = hits.iter().map(|hit| weight(scan, hit)).collect();
-    weights.sort_unstable_by(|a, b| b.cmp(a));
+    let weights: Vec<u32> = hits.iter().map(|hit| weight(scan, hit)).collect();
+    let heaviest_first = ranked(weights.iter().map(|&weight| u64::from(u32::MAX - weight)));
+    let weights: Vec<u32> = heaviest_first.into_iter().map(|at| weights[at as usize]).collect();
     let strongest = *weights.first()?;
     let sum = weights[1..].iter().take(12).fold(strongest, |sum, weight| sum + (100 - sum) * weight / 400);
     // Three clear names of a subject are more than a mention.
