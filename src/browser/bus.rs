@@ -1,5 +1,6 @@
 //! Sends requests to the background and questions to tabs.
 
+use js_sys::Reflect;
 use wasm_bindgen::JsValue;
 
 use super::api::{runtime, tabs};
@@ -8,8 +9,17 @@ use crate::core::message::{Request, Response, TabRequest, TabStand};
 
 /// Sends a request to the background, which answers when it is stored.
 pub async fn send(request: &Request) -> Response {
-    let answer = async { from_js(runtime::send(&to_js(request)?).await?) };
+    let answer = async { Ok(response(&runtime::send(&to_js(request)?).await?)) };
     answer.await.unwrap_or_else(|thrown: JsValue| Response::Failed { reason: reason(&thrown) })
+}
+
+/// Reads a response by hand: reading tagged enums through serde would cost every page several kilobytes.
+fn response(answer: &JsValue) -> Response {
+    let field = |name: &str| Reflect::get(answer, &name.into()).ok().and_then(|value| value.as_string());
+    match field("kind").as_deref() {
+        Some("done") => Response::Done,
+        _ => Response::Failed { reason: field("reason").unwrap_or_else(|| "no answer".to_owned()) },
+    }
 }
 
 /// How a tab stands, `None` where no content script answers.

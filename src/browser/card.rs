@@ -81,8 +81,8 @@ pub struct Card {
     pub element: Element,
     /// How it is laid out.
     pub layout: &'static Layout,
-    /// What its post is known by, empty while there is none.
-    pub key: String,
+    /// The hash of what its post is known by, 0 while there is none.
+    pub key: u64,
     /// A digest of the text that was judged.
     pub digest: u64,
     /// Since when it has been waited for.
@@ -100,7 +100,7 @@ impl Card {
         Self {
             element,
             layout,
-            key: String::new(),
+            key: 0,
             digest: 0,
             waiting_since: None,
             is_in_view: false,

@@ -15,12 +15,12 @@ use super::api::runtime;
 use super::card::Page;
 use super::cover::Cover;
 use super::feed::{Feed, PressedOn};
-use super::js::{Warn, from_js, to_js};
+use super::js::{Warn, to_js};
 use super::observe;
 use super::watch::Watch;
 use super::{bus, host, store};
 use crate::core::adapter::tiktok::LAYOUTS;
-use crate::core::message::{Protection, Request, TabRequest};
+use crate::core::message::{Protection, Request};
 use crate::core::post::Site;
 use crate::core::settings::Settings;
 use crate::core::time::Millis;
@@ -135,13 +135,10 @@ impl App {
         self.hear_media(document);
         self.await_load(window, document);
         let app = Rc::clone(self);
-        runtime::answer(move |message| {
+        // There is one question, `TabRequest::Stand`.
+        runtime::answer(move |_| {
             let stand = app.with(|feed| feed.stand().clone());
-            let asked: Result<TabRequest, JsValue> = from_js(message);
-            match (asked, stand) {
-                (Ok(TabRequest::Stand), Some(stand)) => to_js(&stand).unwrap_or(JsValue::UNDEFINED),
-                _ => JsValue::UNDEFINED,
-            }
+            stand.and_then(|stand| to_js(&stand).ok()).unwrap_or(JsValue::UNDEFINED)
         });
         Ok(())
     }

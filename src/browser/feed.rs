@@ -2,7 +2,6 @@
 //!
 //! Judgements and reveals are kept by post, never by element: feeds recycle their nodes.
 
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::rc::Rc;
 
 use js_sys::WeakMap;
@@ -16,21 +15,19 @@ use super::watch::Watch;
 use super::{clock, reader};
 use crate::core::adapter::Layout;
 use crate::core::judgement::Judgement;
+use crate::core::memory::{Posts, Recent};
 use crate::core::message::{Protection, TabStand};
-use crate::core::post::Site;
+use crate::core::post::{Post, Site};
 use crate::core::reading::{Reading, SETTLE, State, hash};
 use crate::core::settings::Settings;
 use crate::core::time::Millis;
 use crate::core::verdict::Deed;
 
-/// How many judgements are kept. A feed shows three cards at a time; going back this far is instant.
-const KEPT: usize = 300;
-
 /// How many posts are skipped in a row before the next one is veiled instead (design, section 1).
 const SKIPS: u32 = 5;
 
 /// How many cards without any text, and none with, make a page unreadable.
-const UNREADABLE: u32 = 3;
+const UNREADABLE: usize = 3;
 
 /// Called when a person presses something on a card: its number, what, and whether by keyboard.
 pub type PressedOn = Rc<dyn Fn(u32, Press, bool)>;
@@ -53,20 +50,21 @@ pub struct Feed {
     settings: Option<Settings>,
     /// Whether the page has come far enough for nodes of ours: before hydration they would break it.
     may_attach: bool,
-    cards: BTreeMap<u32, Card>,
+    /// By number, rising.
+    cards: Vec<(u32, Card)>,
     numbers: WeakMap,
     count: u32,
-    judged: BTreeMap<(String, u64), Rc<Judgement>>,
-    judged_order: VecDeque<(String, u64)>,
+    /// By post and text.
+    judged: Recent<Rc<Judgement>>,
     /// Posts that were covered for what was said in them: a cue passes, the reason stays.
-    spoken: BTreeMap<String, Rc<Judgement>>,
-    revealed: BTreeSet<String>,
-    seen: BTreeSet<String>,
+    spoken: Recent<Rc<Judgement>>,
+    revealed: Posts,
+    seen: Posts,
     stand: TabStand,
     skips: u32,
     aim: Option<Aim>,
     read: u32,
-    unread: BTreeSet<u32>,
+    unread: Posts,
 }
 
 impl Feed {
@@ -79,19 +77,18 @@ impl Feed {
             pressed,
             settings: None,
             may_attach: false,
-            cards: BTreeMap::new(),
+            cards: Vec::new(),
             numbers: WeakMap::new(),
             count: 0,
-            judged: BTreeMap::new(),
-            judged_order: VecDeque::new(),
-            spoken: BTreeMap::new(),
-            revealed: BTreeSet::new(),
-            seen: BTreeSet::new(),
+            judged: Recent::default(),
+            spoken: Recent::default(),
+            revealed: Posts::default(),
+            seen: Posts::default(),
             stand: TabStand { protection: Protection::Active, seen: 0, veiled: 0, revealed: 0 },
             skips: 0,
             aim: None,
             read: 0,
-            unread: BTreeSet::new(),
+            unread: Posts::default(),
         }
     }
 
@@ -109,7 +106,6 @@ impl Feed {
     pub fn set_settings(&mut self, settings: Settings) {
         self.settings = Some(settings);
         self.judged.clear();
-        self.judged_order.clear();
         self.spoken.clear();
     }
 
@@ -142,13 +138,13 @@ impl Feed {
 
     /// Cards that left the page are forgotten, with what stood in them.
     pub fn drop_gone(&mut self) {
-        self.cards.retain(|_, card| card.element.is_connected());
+        self.cards.retain(|(_, card)| card.element.is_connected());
     }
 
     /// A card came into view or went out of it.
     pub fn set_in_view(&mut self, element: &Element, is_in_view: bool) {
         let Some(number) = self.number(element) else { return };
-        if let Some(card) = self.cards.get_mut(&number) {
+        if let Some(card) = find_mut(&mut self.cards, number) {
             card.is_in_view = is_in_view;
             self.meet(number);
         }
@@ -158,7 +154,7 @@ impl Feed {
     pub fn resist(&mut self, medium: &HtmlMediaElement) {
         if let Some((card, _)) = reader::card_of(medium, self.layouts)
             && let Some(number) = self.number(&card)
-            && let Some(card) = self.cards.get_mut(&number)
+            && let Some(card) = find_mut(&mut self.cards, number)
         {
             card.resist();
         }
@@ -166,8 +162,8 @@ impl Feed {
 
     /// A person pressed something on a card.
     pub fn press(&mut self, number: u32, press: Press, by_keyboard: bool) {
-        let Some(card) = self.cards.get(&number) else { return };
-        let key = card.key.clone();
+        let Some(card) = find(&self.cards, number) else { return };
+        let key = card.key;
         let aim = if press == Press::Skip { Aim::After(number) } else { Aim::Here(number) };
         self.aim = by_keyboard.then_some(aim);
         match press {
@@ -179,18 +175,18 @@ impl Feed {
                 }
             }
             Press::Cover => {
-                self.revealed.remove(&key);
+                self.revealed.remove(key);
             }
         }
     }
 
     fn look_at_one(&mut self, element: Element, layout: &'static Layout, protects: bool) -> Option<Millis> {
         let number = self.number(&element).unwrap_or_else(|| self.enter(element, layout));
-        let reading = reader::read(&self.cards.get(&number)?.element, layout);
+        let reading = reader::read(&find(&self.cards, number)?.element, layout);
         let (face, again) = if protects { self.face(number, &reading) } else { (Face::Bare, None) };
         let pressed_on = Rc::clone(&self.pressed);
         let pressed: Pressed = Rc::new(move |press, by_keyboard| pressed_on(number, press, by_keyboard));
-        let card = self.cards.get_mut(&number)?;
+        let card = find_mut(&mut self.cards, number)?;
         card.show(face, &self.page, self.may_attach, &pressed);
         self.meet(number);
         again
@@ -199,7 +195,7 @@ impl Feed {
     /// What a card is to show, and when to look again.
     fn face(&mut self, number: u32, reading: &Reading) -> (Face, Option<Millis>) {
         let now = clock::steady();
-        let Some(card) = self.cards.get_mut(&number) else { return (Face::Waiting, None) };
+        let Some(card) = find_mut(&mut self.cards, number) else { return (Face::Waiting, None) };
         let Some(settings) = &self.settings else { return (Face::Waiting, None) };
         let state = reading.state();
         if state == State::Empty || reader::is_open(&card.element) {
@@ -207,15 +203,15 @@ impl Feed {
             return (Face::Waiting, None);
         }
         let waited = card.waiting_since.map_or(0, |since| now.saturating_sub(since));
-        let key = reading.key();
+        let key = hash(&reading.key());
         if state == State::Unsettled && waited < SETTLE {
             card.waiting_since.get_or_insert(now);
             return (Face::Waiting, Some(SETTLE - waited));
         }
         if !reading.is_readable() {
             card.key = key;
-            self.unread.insert(number);
-            let is_revealed = self.revealed.contains(&card.key);
+            self.unread.insert(number.into());
+            let is_revealed = self.revealed.contains(key);
             let face = if is_revealed { Face::Bare } else { Face::Unreadable };
             return (face, None);
         }
@@ -224,10 +220,10 @@ impl Feed {
         let style = settings.veil;
         let has_changed_text = card.key == key && card.digest != digest;
         let was_veiled = matches!(card.face(), Face::Veiled(..));
-        let judgement = self.judge(&key, digest, post);
-        let Some(card) = self.cards.get_mut(&number) else { return (Face::Waiting, None) };
-        let is_veiled = judgement.verdict.action != Deed::Show && !self.revealed.contains(&key);
-        if has_changed_text && was_veiled && !is_veiled && !self.revealed.contains(&key) && waited < SETTLE {
+        let judgement = self.judge(key, digest, post);
+        let Some(card) = find_mut(&mut self.cards, number) else { return (Face::Waiting, None) };
+        let is_veiled = judgement.verdict.action != Deed::Show && !self.revealed.contains(key);
+        if has_changed_text && was_veiled && !is_veiled && !self.revealed.contains(key) && waited < SETTLE {
             // The id is still the covered post's: its picture may be on screen yet.
             card.waiting_since.get_or_insert(now);
             return (card.face().clone(), Some(SETTLE - waited));
@@ -244,33 +240,23 @@ impl Feed {
         (face, None)
     }
 
-    fn judge(&mut self, key: &str, digest: u64, post: crate::core::post::Post) -> Rc<Judgement> {
-        if let Some(spoken) = self.spoken.get(key) {
-            return Rc::clone(spoken);
-        }
-        let place = (key.to_owned(), digest);
-        if let Some(known) = self.judged.get(&place) {
+    fn judge(&mut self, key: u64, digest: u64, post: Post) -> Rc<Judgement> {
+        let place = key ^ digest;
+        if let Some(known) = self.spoken.get(key).or_else(|| self.judged.get(place)) {
             return Rc::clone(known);
         }
         let was_said = !post.subtitles.is_empty();
         let judgement = Rc::new(Judgement::of(post, self.settings.as_ref().unwrap_or(&Settings::default())));
         if was_said && judgement.verdict.action != Deed::Show {
-            self.spoken.insert(key.to_owned(), Rc::clone(&judgement));
+            self.spoken.keep(key, Rc::clone(&judgement));
         }
-        self.judged.insert(place.clone(), Rc::clone(&judgement));
-        self.judged_order.push_back(place);
-        if self.judged_order.len() > KEPT
-            && let Some(oldest) = self.judged_order.pop_front()
-        {
-            self.judged.remove(&oldest);
-            self.spoken.remove(&oldest.0);
-        }
+        self.judged.keep(place, Rc::clone(&judgement));
         judgement
     }
 
     /// A judged post that is on screen is met: it is counted once, and skipped where wanted.
     fn meet(&mut self, number: u32) {
-        let Some(card) = self.cards.get(&number) else { return };
+        let Some(card) = find(&self.cards, number) else { return };
         let action = match card.face() {
             Face::Veiled(judgement, _) => judgement.verdict.action,
             Face::Open(_) | Face::Revealed(_) => Deed::Show,
@@ -280,7 +266,7 @@ impl Feed {
             return;
         }
         let is_veiled = card.face().is_covered();
-        if self.seen.insert(card.key.clone()) {
+        if self.seen.insert(card.key) {
             self.stand.seen += 1;
             self.stand.veiled += u32::from(is_veiled);
             self.watch.saw(is_veiled);
@@ -294,7 +280,7 @@ impl Feed {
             Aim::Here(pressed) => pressed == number,
             Aim::After(pressed) => pressed != number,
         });
-        if is_aimed && let Some(card) = self.cards.get(&number) {
+        if is_aimed && let Some(card) = find(&self.cards, number) {
             self.aim = None;
             card.focus();
         }
@@ -302,7 +288,7 @@ impl Feed {
 
     /// Scrolls to the card after this one, or else presses the page's own control.
     fn move_on(&self, number: u32) {
-        let Some(card) = self.cards.get(&number) else { return };
+        let Some(card) = find(&self.cards, number) else { return };
         let Some(root) = self.page.document.document_element() else { return };
         let mut after =
             reader::all(&root, card.layout.card).skip_while(|other| *other != card.element).skip(1);
@@ -325,7 +311,7 @@ impl Feed {
             Some(settings) if settings.is_paused(clock::wall()) => {
                 Protection::Paused { until: settings.paused_until }
             }
-            _ if self.read == 0 && self.unread.len() as u32 >= UNREADABLE => Protection::Unreadable,
+            _ if self.read == 0 && self.unread.count() >= UNREADABLE => Protection::Unreadable,
             _ => Protection::Active,
         }
     }
@@ -333,12 +319,22 @@ impl Feed {
     fn enter(&mut self, element: Element, layout: &'static Layout) -> u32 {
         self.count += 1;
         self.numbers.set(&element, &self.count.into());
-        self.cards.insert(self.count, Card::new(element, layout));
+        self.cards.push((self.count, Card::new(element, layout)));
         self.count
     }
 
     fn number(&self, element: &Element) -> Option<u32> {
         let number = self.numbers.get(element).as_f64()? as u32;
-        self.cards.contains_key(&number).then_some(number)
+        find(&self.cards, number).map(|_| number)
     }
+}
+
+fn find(cards: &[(u32, Card)], number: u32) -> Option<&Card> {
+    let place = cards.binary_search_by_key(&number, |(number, _)| *number).ok()?;
+    cards.get(place).map(|(_, card)| card)
+}
+
+fn find_mut(cards: &mut [(u32, Card)], number: u32) -> Option<&mut Card> {
+    let place = cards.binary_search_by_key(&number, |(number, _)| *number).ok()?;
+    cards.get_mut(place).map(|(_, card)| card)
 }

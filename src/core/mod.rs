@@ -18,6 +18,7 @@ pub mod judgement;
 pub mod ledger;
 pub mod lexicon;
 pub mod marking;
+pub mod memory;
 pub mod message;
 pub mod order;
 pub mod post;
