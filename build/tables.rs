@@ -16,6 +16,9 @@ const HIDDEN: u8 = 60;
 /// Of the first categories, suicide and self-harm, also the words of phrases of two.
 const BY_PARTS: usize = 2;
 
+/// From this many words on, a phrase is of one language whatever stands around it, and needs no mark of it.
+const OWN_LANGUAGE: usize = 3;
+
 type Keyed<'a> = (Key, &'a str);
 type Phrases<'a> = BTreeMap<(&'a [Word], Option<u8>, bool, List), &'a Entry>;
 type Files = Vec<(&'static str, Vec<u8>)>;
@@ -131,7 +134,7 @@ fn hang<'a>(source: &Source, phrases: &Phrases<'a>) -> BTreeMap<&'a str, Vec<Hun
         let anchor = rarest(source, words);
         let header = (words.len() as u16 - 1)
             | (anchor as u16) << 3
-            | u16::from(language.unwrap_or(15)) << 6
+            | u16::from(language.filter(|_| words.len() < OWN_LANGUAGE).unwrap_or(15)) << 6
             | u16::from(*is_exact) << 10;
         let [low, high] = header.to_le_bytes();
         let flags = u8::from(entry.is_weak) << 6 | u8::from(entry.wants_first_person) << 7;
