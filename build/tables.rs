@@ -12,7 +12,7 @@ const ANY: &str = "";
 /// Words as usual as this are not worth hiding behind stars.
 const USUAL: u8 = 72;
 /// Words that weigh as much by themselves are worth hiding behind stars.
-const HIDDEN: u8 = 60;
+const HIDDEN: u8 = 70;
 /// Of the first categories, suicide and self-harm, also the words of phrases of two.
 const BY_PARTS: usize = 2;
 

@@ -5,7 +5,7 @@
 /// Buckets of the vocabulary; a power of two. More buckets: faster look-up, larger index.
 pub const BUCKETS: usize = 2048;
 /// Bits of the set of word beginnings; a power of two. More bits: fewer vain look-ups while splitting.
-pub const BEGINNING_BITS: u32 = 1 << 16;
+pub const BEGINNING_BITS: u32 = 1 << 15;
 /// Lengths of the beginnings in that set. The beginnings that stand for all their words are in it as well.
 pub const BEGINNINGS: [usize; 3] = [3, 5, 8];
 /// Ends the key of an entry that stands for every word with this beginning.
