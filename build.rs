@@ -1,7 +1,9 @@
-//! Compiles the word lists under `src/core/lexicon` into the tables that `src/core/lexicon.rs` embeds.
+//! Compiles the word lists under `src/core/lexicon` into the tables that `src/core/lexicon.rs` embeds, and
+//! shortens the style sheet that the content script carries.
 //!
 //! A fault in a list stops the build with file and line. Nothing is left to do at start.
 
+use std::fs;
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -24,6 +26,8 @@ mod list;
 mod parse;
 #[path = "build/prune.rs"]
 mod prune;
+#[path = "build/style.rs"]
+mod style;
 #[path = "build/tables.rs"]
 mod tables;
 #[path = "src/core/text/unit.rs"]
@@ -31,7 +35,7 @@ mod tables;
 mod unit;
 
 fn main() -> ExitCode {
-    for watched in ["build.rs", "build", "src/core/lexicon", "src/core/text"] {
+    for watched in ["build.rs", "build", "src/browser/host.css", "src/core/lexicon", "src/core/text"] {
         println!("cargo::rerun-if-changed={watched}");
     }
     match compile() {
@@ -49,7 +53,8 @@ fn compile() -> Result<(), String> {
     let out = std::env::var("OUT_DIR").map_err(|fault| fault.to_string())?;
     for (name, bytes) in tables::lay_out(&source)? {
         let path = Path::new(&out).join(name);
-        std::fs::write(&path, bytes).map_err(|fault| format!("{}: {fault}", path.display()))?;
+        fs::write(&path, bytes).map_err(|fault| format!("{}: {fault}", path.display()))?;
     }
-    Ok(())
+    let style = fs::read_to_string("src/browser/host.css").map_err(|fault| format!("host.css: {fault}"))?;
+    fs::write(Path::new(&out).join("host.css"), style::shorten(&style)).map_err(|fault| fault.to_string())
 }

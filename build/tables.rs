@@ -84,8 +84,8 @@ pub fn lay_out(source: &Source) -> Result<Files, String> {
 fn phrases(source: &Source) -> Phrases<'_> {
     let mut phrases = Phrases::new();
     for entry in &source.entries {
-        let known =
-            phrases.entry((&entry.words, entry.language, entry.is_exact, entry.list)).or_insert(entry);
+        let language = entry.language.filter(|_| entry.words.len() < OWN_LANGUAGE);
+        let known = phrases.entry((&entry.words, language, entry.is_exact, entry.list)).or_insert(entry);
         // Two spellings of one phrase meet after contraction: the heavier counts.
         if known.weight < entry.weight {
             *known = entry;
@@ -134,7 +134,7 @@ fn hang<'a>(source: &Source, phrases: &Phrases<'a>) -> BTreeMap<&'a str, Vec<Hun
         let anchor = rarest(source, words);
         let header = (words.len() as u16 - 1)
             | (anchor as u16) << 3
-            | u16::from(language.filter(|_| words.len() < OWN_LANGUAGE).unwrap_or(15)) << 6
+            | u16::from(language.unwrap_or(15)) << 6
             | u16::from(*is_exact) << 10;
         let [low, high] = header.to_le_bytes();
         let flags = u8::from(entry.is_weak) << 6 | u8::from(entry.wants_first_person) << 7;

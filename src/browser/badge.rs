@@ -47,10 +47,8 @@ fn popover(document: &Document, advice: Advice, evidence: &[Evidence]) -> HtmlEl
         let kind = if signal.is_caution() { "caution" } else { "care" };
         let mark =
             if signal.is_caution() { "M8 3v6M8 11.500v1.500" } else { "M3.500 8.500 6.500 11.500 12.500 5" };
-        let words: Vec<Element> =
-            words.iter().map(|word| build(document, "q").with("dir", "auto").text(word).done()).collect();
         let label = build(document, "strong").text(signal.label()).done();
-        let words = build(document, "span").class("words").children(&words).done();
+        let words = build(document, "span").class("words").quoting(document, words).done();
         let text = build(document, "div").child(&label).child(&words).done();
         list = list
             .child(&build(document, "li").class(kind).child(&mark_of(document, mark)).child(&text).done());

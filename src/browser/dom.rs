@@ -47,6 +47,14 @@ impl Build {
         children.into_iter().fold(self, Self::child)
     }
 
+    /// Appends words in quotation marks, with commas between them.
+    pub fn quoting(self, document: &Document, words: &[String]) -> Self {
+        words.iter().enumerate().fold(self, |quoting, (place, word)| {
+            let quoting = if place == 0 { quoting } else { quoting.text(", ") };
+            quoting.child(&build(document, "q").with("dir", "auto").text(word).done())
+        })
+    }
+
     /// The element.
     pub fn done(self) -> Element {
         self.0

@@ -33,7 +33,7 @@ const KEPT: [&str; 14] = [
 /// Where the document takes no style sheet.
 pub fn style() -> Result<CssStyleSheet, JsValue> {
     let sheet = CssStyleSheet::new()?;
-    sheet_replace(&sheet, include_str!("host.css"))?;
+    sheet_replace(&sheet, include_str!(concat!(env!("OUT_DIR"), "/host.css")))?;
     Ok(sheet)
 }
 

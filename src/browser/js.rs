@@ -7,7 +7,7 @@ use wasm_bindgen::JsValue;
 /// What a failed call says of itself. Anything can be thrown, so anything is turned into text.
 pub fn reason(thrown: &JsValue) -> String {
     let message = js_sys::Reflect::get(thrown, &"message".into()).ok().and_then(|value| value.as_string());
-    message.or_else(|| thrown.as_string()).unwrap_or_else(|| format!("{thrown:?}"))
+    message.or_else(|| thrown.as_string()).unwrap_or_else(|| "something without a message".to_owned())
 }
 
 /// For calls whose failure can't be mended where it is met.

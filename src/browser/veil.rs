@@ -129,12 +129,10 @@ fn icon(document: &Document) -> Element {
 fn reasons(document: &Document, judgement: &Judgement) -> Element {
     let list = build(document, "dl").class("reasons").with("hidden", "").done();
     for reason in judgement.reasons() {
-        let words =
-            reason.words.iter().map(|word| build(document, "q").with("dir", "auto").text(word).done());
-        let words: Vec<Element> = words.collect();
-        let words = match words.is_empty() {
-            true => build(document, "dd").text("The creator's name or what is said").done(),
-            false => build(document, "dd").children(&words).done(),
+        let words = build(document, "dd");
+        let words = match reason.words.is_empty() {
+            true => words.text("The creator's name or what is said").done(),
+            false => words.quoting(document, &reason.words).done(),
         };
         list.append_with_node_2(&build(document, "dt").text(reason.category.label()).done(), &words).ok();
     }
