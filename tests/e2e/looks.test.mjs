@@ -85,6 +85,15 @@ for (const scheme of ["light", "dark"]) {
         await page.close();
       });
 
+      it("the page on which a caption is tried", async () => {
+        const page = await stage.session.openFeed("/try/");
+        await poll(() => page.$("#caption"), { timeout: PATIENCE, message: "the box for a caption" });
+        await page.type("#caption", "blackout drunk again, my therapist says tell someone #party");
+        await poll(() => page.$eval("#verdict", ({ innerText }) => innerText), { message: "a verdict" });
+        await shoot(page, "try");
+        await page.close();
+      });
+
       it("a plain veil, a note, the options and the popup", async () => {
         const page = await feed();
         const options = await stage.session.openExtensionPage("options.html");
