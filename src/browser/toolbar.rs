@@ -14,13 +14,15 @@ const QUIET: &str = "#64748b";
 /// # Errors
 /// Where the tab is gone.
 pub async fn show(tab: i32, protection: &Protection) -> Result<(), JsValue> {
-    let (text, colour) = match protection {
-        Protection::Active => ("", QUIET),
-        Protection::Off => ("off", QUIET),
-        Protection::Paused { .. } => ("II", QUIET),
-        Protection::Unreadable | Protection::Refused { .. } | Protection::Absent => ("!", ATTENTION),
+    let (icon, text, colour) = match protection {
+        Protection::Active => ("on", "", QUIET),
+        Protection::Off => ("off", "off", QUIET),
+        Protection::Paused { .. } => ("off", "II", QUIET),
+        Protection::Unreadable | Protection::Refused { .. } | Protection::Absent => {
+            ("attention", "!", ATTENTION)
+        }
     };
-    action::show(tab, text, colour, title(protection)).await
+    action::show(tab, icon, text, colour, title(protection)).await
 }
 
 /// Whether nothing was said about a tab so far.

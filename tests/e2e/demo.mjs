@@ -144,6 +144,8 @@ const session = await launch({
   feedPort: feed.port,
   headless: !hasDisplay,
   colorScheme: "dark",
+  // Pictures are taken at once, not in the middle of a fade.
+  reducedMotion: !hasDisplay,
 });
 try {
   say(`\nThe practice feed, in Chromium ${hasDisplay ? "" : "without a window "}as https://www.tiktok.com/foryou\n`);

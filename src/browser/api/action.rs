@@ -10,17 +10,20 @@ extern "C" {
     async fn get_badge_text(details: &JsValue) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(js_namespace = ["chrome", "action"], js_name = setBadgeBackgroundColor, catch)]
     async fn set_badge_background_color(details: &JsValue) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(js_namespace = ["chrome", "action"], js_name = setIcon, catch)]
+    async fn set_icon(details: &JsValue) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(js_namespace = ["chrome", "action"], js_name = setTitle, catch)]
     async fn set_title(details: &JsValue) -> Result<JsValue, JsValue>;
 }
 
-/// Shows `text` (at most four characters) on the icon and `title` as its tooltip, for one tab.
+/// Shows `text` (at most four characters) on the icon drawn as `icon`, and `title` as its tooltip, for one tab.
 ///
 /// # Errors
 /// Where the tab is gone.
-pub async fn show(tab: i32, text: &str, colour: &str, title: &str) -> Result<(), JsValue> {
+pub async fn show(tab: i32, icon: &str, text: &str, colour: &str, title: &str) -> Result<(), JsValue> {
     set_badge_text(&details(tab, "text", text)).await?;
     set_badge_background_color(&details(tab, "color", colour)).await?;
+    set_icon(&details(tab, "path", &format!("icons/{icon}-32.png"))).await?;
     set_title(&details(tab, "title", title)).await?;
     Ok(())
 }
