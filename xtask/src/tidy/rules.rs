@@ -17,12 +17,11 @@ const NAMELESS: [&str; 7] = ["utils", "util", "helpers", "helper", "common", "mi
 const MARKUP: [&str; 6] =
     ["innerHTML", "inner_html", "outerHTML", "outer_html", "insertAdjacentHTML", "document.write"];
 
-/// Hosts of package registries. People reach packages their own way, often through a mirror.
-const REGISTRIES: [&str; 5] =
-    ["registry.npmjs", "index.crates.io", "static.crates.io", "files.pythonhosted", "deb.debian.org"];
+/// Files that could say where packages come from. People reach packages their own way, often through a mirror.
+const SOURCES: [&str; 3] = [".npmrc", ".cargo/config.toml", "Cargo.toml"];
 
 /// Beginnings of absolute paths that mean something on one machine only.
-const PLACES: [&str; 4] = ["/root/", "/home/", "/work/", "/Users/"];
+const PLACES: [&str; 3] = ["/root/", "/home/", "/Users/"];
 
 /// This file has to name what it looks for.
 const SELF: &str = "xtask/src/tidy/rules.rs";
@@ -93,7 +92,9 @@ fn places(path: &str, text: &str) -> Vec<String> {
     if path == SELF {
         return Vec::new();
     }
-    let mut faults = mentions(text, &REGISTRIES, "a registry's host has no place here");
+    let names_source = SOURCES.contains(&path) && text.contains("://");
+    let mut faults =
+        if names_source { vec!["an address of packages has no place here".to_owned()] } else { Vec::new() };
     for (number, line) in text.lines().enumerate() {
         for place in PLACES {
             // Inside an address or a relative path the same letters are harmless.
@@ -173,9 +174,9 @@ mod tests {
 
     #[test]
     fn finds_places_of_one_machine() {
-        assert_eq!(places("a.mjs", "const at = '/work/main/dist';").len(), 1);
+        assert_eq!(places("a.mjs", "const at = '/Users/ann/dist';").len(), 1);
         assert_eq!(places("a.md", "see /home/ann/softscroll").len(), 1);
-        assert_eq!(places("a.toml", "index = \"https://index.crates.io/\"").len(), 1);
+        assert_eq!(places(".cargo/config.toml", "index = \"https://packages.example/\"").len(), 1);
         assert!(places("a.md", "https://example.org/home/ and src/work/x and ${root}/work/").is_empty());
     }
 
