@@ -16,8 +16,11 @@ pub mod feed;
 pub mod host;
 pub mod js;
 pub mod observe;
+#[cfg(feature = "pages")]
 pub mod options;
+#[cfg(feature = "pages")]
 pub mod page;
+#[cfg(feature = "pages")]
 pub mod popup;
 pub mod reader;
 pub mod silence;

@@ -55,13 +55,17 @@ const OPTIMISE: &str = "-O3";
 /// Where npm puts wasm-opt.
 const TOOL: &str = "node_modules/binaryen";
 
-/// Compiles all binaries with one call of cargo.
+/// Compiles all binaries: the pages with their framework, then the scripts of tab and background without it.
 pub fn compile(project: &Project) -> Result<()> {
     let flags = remapped_paths(project)?.join("\x1f");
     let shell = &project.shell;
-    cmd!(shell, "cargo build --release --package softscroll --bins --target wasm32-unknown-unknown")
-        .env("CARGO_ENCODED_RUSTFLAGS", flags)
-        .run()?;
+    let pages = ["--bin", "options", "--bin", "popup"];
+    let scripts = ["--no-default-features", "--bin", "content", "--bin", "background"];
+    for which in [&pages[..], &scripts[..]] {
+        cmd!(shell, "cargo build --release --package softscroll --target wasm32-unknown-unknown {which...}")
+            .env("CARGO_ENCODED_RUSTFLAGS", &flags)
+            .run()?;
+    }
     Ok(())
 }
 
