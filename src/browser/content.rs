@@ -124,7 +124,10 @@ impl App {
         observe::changes(document, &mark, LAYOUTS, move |changes| {
             let again = app.with(|feed| {
                 feed.page().cover.adopt().warn("keeping the cover");
-                feed.drop_gone();
+                // Cards leave by changes of the list, not by changes within a card, which are many.
+                if changes.is_empty() {
+                    feed.drop_gone();
+                }
                 for (card, _) in &changes {
                     views.observe(card);
                 }

@@ -1,21 +1,11 @@
 // Opens the practice feed in headless Chromium for the tests beside this file.
 
-import { existsSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
 import { after, before } from 'node:test';
 
 import puppeteer from 'puppeteer-core';
 
+import { findBrowser } from '../../tests/e2e/harness/browsers.mjs';
 import { serveFeed } from '../server.mjs';
-
-/** The browser that CHROMIUM names, or the first of the usual names on the PATH. */
-function findChromium() {
-  if (process.env.CHROMIUM) return process.env.CHROMIUM;
-  const folders = (process.env.PATH ?? '').split(delimiter);
-  const found = ['chromium', 'chromium-browser', 'google-chrome'].flatMap((name) => folders.map((folder) => join(folder, name))).find((path) => existsSync(path));
-  if (!found) throw new Error('no Chromium on the PATH: set CHROMIUM to one');
-  return found;
-}
 
 // How long a test polls for something before it fails, generous because machines differ.
 const PATIENCE_MS = 15_000;
@@ -26,7 +16,7 @@ export function useFeedPages() {
   before(async () => {
     held.feed = await serveFeed();
     held.browser = await puppeteer.launch({
-      executablePath: findChromium(),
+      executablePath: findBrowser('chromium'),
       acceptInsecureCerts: true,
       defaultViewport: { width: 1280, height: 800 },
       args: ['--no-sandbox', '--disable-background-networking', '--autoplay-policy=no-user-gesture-required', '--mute-audio'],
