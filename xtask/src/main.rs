@@ -13,6 +13,7 @@ mod size;
 mod step;
 mod tidy;
 mod wasm;
+mod words;
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -30,6 +31,7 @@ Usage: cargo xtask <command>
   tidy     check the rules of this tree that no compiler knows
   screen   read captions as JSON lines and write what Softscroll makes of each
   eval     --data DIR: measure screening on labelled captions
+  words    --data DIR: count how rare words are in ordinary captions, for cutting hashtags
 ";
 
 fn main() -> ExitCode {
@@ -54,6 +56,8 @@ fn run() -> anyhow::Result<ExitCode> {
         ["tidy"] => tidy::run(&Project::find()?)?,
         ["screen"] => return screen::run(),
         ["eval", "--data", folder] => eval::run(Path::new(folder))?,
+        ["words", "--data", folder] => words::run(&Project::find()?, Path::new(folder))?,
+        ["words", ..] => bail!("words needs `--data DIR`, the folder of the captions"),
         ["eval", ..] => bail!("eval needs `--data DIR`, the folder of the labelled captions"),
         _ => {
             eprint!("{COMMANDS}");
