@@ -22,7 +22,7 @@ const CHOSEN = {
 };
 
 // Firefox says this of the last report of a page that is closed: it arrives, the answer does not.
-const LAST_WORD = /Promise rejected after context unloaded/;
+const LAST_WORD = /Promise (rejected|resolved) after context unloaded/;
 
 // A machine that builds beside the tests is slow to start and to hydrate.
 export const PATIENCE = 15_000;
