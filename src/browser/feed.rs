@@ -200,6 +200,7 @@ impl Feed {
         let state = reading.state();
         if state == State::Empty || reader::is_open(&card.element) {
             card.waiting_since = None;
+            self.revealed.remove(nameless(number));
             return (Face::Waiting, None);
         }
         let waited = card.waiting_since.map_or(0, |since| now.saturating_sub(since));
@@ -209,6 +210,7 @@ impl Feed {
             return (Face::Waiting, Some(SETTLE - waited));
         }
         if !reading.is_readable() {
+            let key = if reading.ids.is_empty() { nameless(number) } else { key };
             card.key = key;
             self.unread.insert(number.into());
             let is_revealed = self.revealed.contains(key);
@@ -327,6 +329,11 @@ impl Feed {
         let number = self.numbers.get(element).as_f64()? as u32;
         find(&self.cards, number).map(|_| number)
     }
+}
+
+/// What a post without text and id is known by: its card, until that is emptied. A reveal must not open others.
+fn nameless(number: u32) -> u64 {
+    hash(&format!("card {number}"))
 }
 
 fn find(cards: &[(u32, Card)], number: u32) -> Option<&Card> {
