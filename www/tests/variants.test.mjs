@@ -90,20 +90,22 @@ test('C replaces the first card\'s subtree once', async () => {
 test('D edits captions in place: translation changes the spans, “more” only the height', async () => {
   const page = await open('variant=D&posts=empanadas-domingo,market-peaches');
   const result = await page.evaluate(async () => {
-    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+    const until = async (holds) => {
+      while (!holds()) await new Promise((resolve) => requestAnimationFrame(resolve));
+    };
     const span = document.querySelector('#one-column-item-0 [data-e2e="desc-span-0"]');
     const before = span.textContent;
     window.practice.translate();
-    await frame();
+    await until(() => span.textContent !== before);
     const translated = span.textContent;
     const isSame = span.isConnected;
-    window.practice.translate('a first line\nanother line\nand so on\nto the end');
-    await frame();
-    await frame();
     const box = document.querySelector('#one-column-item-0 [class*="DivMultilineText"]:not([class*="Container"])');
+    const isLong = () => box.textContent.includes('to the end');
+    window.practice.translate('a first line\nanother line\nand so on\nto the end');
+    await until(isLong);
     const text = box.textContent;
     window.practice.expand();
-    await frame();
+    await until(() => box.style.maxHeight !== '');
     return { before, translated, isSame, maxHeight: box.style.maxHeight, sameText: box.textContent === text, text };
   });
   assert.match(result.before, /^domingo de empanadas/);
