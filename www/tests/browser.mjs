@@ -1,6 +1,7 @@
 // Opens the practice feed in headless Chromium for the tests beside this file.
 
-import { after, before } from 'node:test';
+import assert from 'node:assert/strict';
+import { after, afterEach, before } from 'node:test';
 
 import puppeteer from 'puppeteer-core';
 
@@ -36,6 +37,23 @@ export function useFeedPages() {
       await page.waitForFunction(() => window.practice?.isReady());
       return page;
     },
+  };
+}
+
+/** Answers an `open` whose pages are closed after each test. Whatever happened, the page must not have noticed. */
+export function useQuietPages() {
+  const pages = useFeedPages();
+  const opened = [];
+  afterEach(async () => {
+    for (const page of opened.splice(0)) {
+      assert.deepEqual(await page.evaluate(() => window.practice.errors), [], page.url());
+      await page.close();
+    }
+  });
+  return async (...wish) => {
+    const page = await pages.open(...wish);
+    opened.push(page);
+    return page;
   };
 }
 

@@ -1,25 +1,11 @@
 // Variants G to J: class names, odd cards, flings, and page code that reaches past React.
 
 import assert from 'node:assert/strict';
-import { afterEach, test } from 'node:test';
+import { test } from 'node:test';
 
-import { poll, useFeedPages } from './browser.mjs';
+import { poll, useQuietPages } from './browser.mjs';
 
-const pages = useFeedPages();
-const opened = [];
-
-const open = async (...wish) => {
-  const page = await pages.open(...wish);
-  opened.push(page);
-  return page;
-};
-
-afterEach(async () => {
-  for (const page of opened.splice(0)) {
-    assert.deepEqual(await page.evaluate(() => window.practice.errors), [], page.url());
-    await page.close();
-  }
-});
+const open = useQuietPages();
 
 test('G gives each mount a new hash, in all four formats', async () => {
   const page = await open('variant=G&count=12');

@@ -1,26 +1,11 @@
 // Variants A to F: what each does to the document, in the order in which it does it.
 
 import assert from 'node:assert/strict';
-import { afterEach, test } from 'node:test';
+import { test } from 'node:test';
 
-import { poll, useFeedPages } from './browser.mjs';
+import { poll, useQuietPages } from './browser.mjs';
 
-const pages = useFeedPages();
-const opened = [];
-
-const open = async (...wish) => {
-  const page = await pages.open(...wish);
-  opened.push(page);
-  return page;
-};
-
-// Whatever a variant does, the page itself must not notice.
-afterEach(async () => {
-  for (const page of opened.splice(0)) {
-    assert.deepEqual(await page.evaluate(() => window.practice.errors), [], page.url());
-    await page.close();
-  }
-});
+const open = useQuietPages();
 
 test('A gives a slot another post: text first, then links, picture, player and menu, over two frames', async () => {
   const page = await open('variant=A&posts=lentil-soup-rain,jam-seven-jars,tea-sorting,plant-new-leaf');
