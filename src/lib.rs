@@ -7,3 +7,4 @@
 #[cfg(target_arch = "wasm32")]
 pub mod browser;
 pub mod core;
+pub mod unpack;

@@ -45,9 +45,11 @@ fn shared_files(project: &Project) -> Result<Files> {
     collect(&extension.join("_locales"), "_locales/", &["json"], &mut files)?;
     collect(&extension.join("icons"), "icons/", &["png"], &mut files)?;
     collect(&extension.join("pages"), "", &["html", "css", "js", "svg", "png"], &mut files)?;
+    let mut unpack = Vec::new();
     for (name, binary) in wasm::bind(project)? {
         match name {
-            "content" => add_content(&extension, &binary, &mut files)?,
+            "unpack" => unpack = binary.wasm,
+            "content" => add_content(&extension, &binary, &unpack, &mut files)?,
             "background" => add_background(&extension, binary, &mut files)?,
             _ => add_page(name, binary, &mut files),
         }
@@ -56,11 +58,24 @@ fn shared_files(project: &Project) -> Result<Files> {
 }
 
 /// The content script carries its module, so that it starts without waiting for anything.
-fn add_content(extension: &Path, binary: &Binary, files: &mut Files) -> Result<()> {
+fn add_content(extension: &Path, binary: &Binary, unpack: &[u8], files: &mut Files) -> Result<()> {
     let boot = fs::read_to_string(extension.join("content.js"))?;
-    let carried = format!("const wasmBase64 = \"{}\";\n", STANDARD.encode(&binary.wasm));
+    let carried = format!(
+        "const unpackBase64 = \"{}\";\nconst coreLength = {};\nconst coreBase64 = \"{}\";\n",
+        STANDARD.encode(unpack),
+        binary.wasm.len(),
+        STANDARD.encode(pack(&binary.wasm)?)
+    );
     files.insert("content.js".to_owned(), enclose(&[&binary.glue, &carried, &boot]).into_bytes());
     Ok(())
+}
+
+/// Packs as small as DEFLATE can, for `src/unpack.rs`.
+fn pack(bytes: &[u8]) -> Result<Vec<u8>> {
+    ensure!(bytes.len() <= softscroll::unpack::ROOM, "the core is too large to be unpacked");
+    let mut packed = Vec::new();
+    zopfli::compress(zopfli::Options::default(), zopfli::Format::Deflate, bytes, &mut packed)?;
+    Ok(packed)
 }
 
 fn add_background(extension: &Path, binary: Binary, files: &mut Files) -> Result<()> {

@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Stdio};
 
 use anyhow::{Context, Result, anyhow, ensure};
 use wasm_bindgen_cli_support::Bindgen;
@@ -17,10 +17,13 @@ enum Glue {
     Classic,
     /// An ES module.
     Module,
+    /// None: of its exports these are kept, which import nothing.
+    None(&'static [&'static str]),
 }
 
 /// The binaries, with the glue that each place needs.
-const BINARIES: [(&str, Glue); 4] = [
+const BINARIES: [(&str, Glue); 5] = [
+    ("unpack", Glue::None(&["memory", "room", "inflate"])),
     ("content", Glue::Classic),
     ("background", Glue::Classic),
     ("options", Glue::Module),
@@ -66,6 +69,14 @@ pub fn compile(project: &Project) -> Result<()> {
             .env("CARGO_ENCODED_RUSTFLAGS", &flags)
             .run()?;
     }
+    // It runs once, before the first post can be judged, and weighs little: for speed.
+    cmd!(
+        shell,
+        "cargo rustc --release --package softscroll --target wasm32-unknown-unknown --no-default-features"
+    )
+    .args(["--bin", "unpack", "--", "-C", "opt-level=3"])
+    .env("CARGO_ENCODED_RUSTFLAGS", &flags)
+    .run()?;
     Ok(())
 }
 
@@ -115,7 +126,7 @@ fn bind_one(root: &Path, target: &Path, name: &str, glue: Glue) -> Result<Binary
         .remove_name_section(true)
         .remove_producers_section(true);
     match glue {
-        Glue::Classic => bindgen.no_modules(true)?,
+        Glue::Classic | Glue::None(_) => bindgen.no_modules(true)?,
         Glue::Module => bindgen.web(true)?,
     };
     let mut output = bindgen.generate_output().with_context(|| format!("wasm-bindgen on {name}"))?;
@@ -133,9 +144,33 @@ fn bind_one(root: &Path, target: &Path, name: &str, glue: Glue) -> Result<Binary
         snippets.is_empty() || matches!(glue, Glue::Module),
         "{name} is a classic script, which can't import the snippets of its dependencies"
     );
-    let glue = output.js().to_owned();
-    let wasm = optimise(root, target, name, &output.wasm_mut().emit_wasm())?;
-    Ok(Binary { wasm, glue, snippets })
+    let glue_text = output.js().to_owned();
+    let mut wasm = optimise(root, target, name, &output.wasm_mut().emit_wasm())?;
+    if let Glue::None(exports) = glue {
+        wasm = keep_exports(root, target, name, exports)?;
+    }
+    Ok(Binary { wasm, glue: glue_text, snippets })
+}
+
+/// Takes out of an optimised module what wasm-bindgen exports of its own, and all that only this needs.
+fn keep_exports(root: &Path, target: &Path, name: &str, exports: &[&str]) -> Result<Vec<u8>> {
+    let folder = target.join("xtask");
+    let (graph, output) =
+        (folder.join(format!("{name}.exports.json")), folder.join(format!("{name}.bare.wasm")));
+    let roots: Vec<_> = exports
+        .iter()
+        .map(|export| serde_json::json!({ "name": export, "root": true, "export": export }))
+        .collect();
+    fs::write(&graph, serde_json::to_vec(&roots)?)?;
+    let mut tool = Command::new("node");
+    tool.arg(root.join(TOOL).join("bin/wasm-metadce"))
+        .args(FEATURES)
+        .arg("-Oz")
+        .arg("--graph-file")
+        .arg(&graph);
+    tool.arg(folder.join(format!("{name}.wasm"))).arg("--output").arg(&output).stdout(Stdio::null());
+    ensure!(tool.status().context("starting node")?.success(), "wasm-metadce failed on {name}");
+    Ok(fs::read(output)?)
 }
 
 /// Runs wasm-opt, or takes its last answer when it was asked the same.
