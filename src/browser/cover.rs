@@ -33,12 +33,20 @@ impl Cover {
             <[String; 4]>::try_from(names).map_err(|_| "four names were drawn")?;
         let rules: String = layouts
             .iter()
-            .map(|Layout { card, .. }| {
+            .map(|Layout { card, open, .. }| {
+                let open = if open.is_empty() {
+                    String::new()
+                } else {
+                    format!(
+                        "{card}:not([{mark}={cleared}]) :is({open}), {card}:not([{mark}={cleared}]) :is({open}) * \
+                         {{ visibility: visible !important; }} "
+                    )
+                };
                 // A transition of `all` would keep a part visible until it ends.
                 format!(
                     "{card}:not([{mark}={cleared}]), {card}:not([{mark}={cleared}]) :not([{host}]) \
                      {{ visibility: hidden !important; transition: none !important; }} \
-                     {card}[{frame}] {{ position: relative; }} "
+                     {open}{card}[{frame}] {{ position: relative; }} "
                 )
             })
             .collect();

@@ -1,6 +1,6 @@
 //! Reads cards: runs the selectors of a layout and hands what stands there to the core.
 
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, Node};
 
 use crate::core::adapter::{Layout, Reads, Source};
@@ -27,13 +27,15 @@ pub fn card_of(node: &Node, layouts: &'static [Layout]) -> Option<(Element, &'st
         Some(element) => element.clone(),
         None => node.parent_element()?,
     };
-    layouts.iter().find_map(|layout| Some((element.closest(layout.card).ok()??, layout)))
+    let around = layouts.iter().filter_map(|layout| Some((element.closest(layout.card).ok()??, layout)));
+    // Of cards within one another, such as a grid in full screen, the closest is meant.
+    around.reduce(|known, other| if known.0.contains(Some(&other.0)) { other } else { known })
 }
 
 /// What stands on a card now.
 pub fn read(card: &Element, layout: &Layout) -> Reading {
     Reading {
-        ids: layout.id.iter().flat_map(|source| every(card, source)).collect(),
+        ids: layout.id.iter().flat_map(|source| every(card, source, layout.preloads)).collect(),
         caption: first(card, layout.caption),
         echo: first(card, layout.echo),
         handle: first(card, layout.handle),
@@ -86,9 +88,23 @@ fn first(card: &Element, sources: &[Source]) -> Option<String> {
     })
 }
 
-fn every(card: &Element, source: &Source) -> impl Iterator<Item = String> + use<> {
+fn every(card: &Element, source: &Source, on_screen: bool) -> impl Iterator<Item = String> + use<> {
     let reads = source.reads;
-    all(card, source.selector).filter_map(move |element| value(&element, reads))
+    all(card, source.selector)
+        .filter(move |element| !on_screen || reads != Reads::PlayerId || is_on_screen(element))
+        .filter_map(move |element| value(&element, reads))
+}
+
+/// Whether the middle of an element lies within the window: a preloaded player is outside, or has no size.
+fn is_on_screen(element: &Element) -> bool {
+    let length = |side: Result<JsValue, JsValue>| side.ok().and_then(|side| side.as_f64()).unwrap_or(0.0);
+    let Some(window) = web_sys::window() else { return false };
+    let place = element.get_bounding_client_rect();
+    let (x, y) = (place.x() + place.width() / 2.0, place.y() + place.height() / 2.0);
+    place.width() > 1.0
+        && place.height() > 1.0
+        && (0.0..length(window.inner_width())).contains(&x)
+        && (0.0..length(window.inner_height())).contains(&y)
 }
 
 fn value(element: &Element, reads: Reads) -> Option<String> {

@@ -25,6 +25,11 @@ pub struct Layout {
     pub name_shown: &'static [Source],
     /// Find the closed captions on screen.
     pub subtitles: &'static [Source],
+    /// Finds controls within the card that stay in use while it is covered: a person must get out of full
+    /// screen. Empty where there are none.
+    pub open: &'static str,
+    /// Whether the card holds the player of the next post too: then only a player on screen counts.
+    pub preloads: bool,
     /// Find the page's own control that moves on by one post, anywhere in the page.
     pub next: &'static [&'static str],
 }
@@ -47,23 +52,30 @@ pub enum Reads {
     Name,
     /// The attribute `alt`, whole.
     Alt,
+    /// The attribute `alt` of a grid's picture, up to the last ` created by `. It may be empty: a post without
+    /// a caption.
+    GridAlt,
     /// The attribute `data-more-menu-item-id`, where it is an id.
     MenuId,
     /// The id in the attribute `id` of a player: `xgwrapper-0-7608248907960814879`.
     PlayerId,
     /// The handle in the attribute `href`: `/@handle`, or the same on a whole address.
     HandlePath,
+    /// The handle as text, with or without its `@`.
+    HandleText,
+    /// The id in the attribute `href`: `/@handle/video/7608248907960814879`, or the same with `photo`.
+    PostPath,
 }
 
 impl Reads {
     /// The attribute to read, `None` for the text.
     pub const fn attribute(self) -> Option<&'static str> {
         match self {
-            Self::Text | Self::Name => None,
-            Self::Alt => Some("alt"),
+            Self::Text | Self::Name | Self::HandleText => None,
+            Self::Alt | Self::GridAlt => Some("alt"),
             Self::MenuId => Some("data-more-menu-item-id"),
             Self::PlayerId => Some("id"),
-            Self::HandlePath => Some("href"),
+            Self::HandlePath | Self::PostPath => Some("href"),
         }
     }
 
@@ -72,6 +84,19 @@ impl Reads {
         match self {
             Self::Text => Some(raw.to_owned()),
             Self::Alt => Some(raw.to_owned()).filter(|alt| !alt.is_empty()),
+            Self::GridAlt => {
+                Some(raw.rsplit_once(" created by ").map_or(raw, |(caption, _)| caption).to_owned())
+            }
+            Self::HandleText => {
+                let handle = raw.trim();
+                let handle = handle.strip_prefix('@').unwrap_or(handle);
+                Some(handle.to_owned()).filter(|handle| !handle.is_empty())
+            }
+            Self::PostPath => {
+                let path = raw.split(['?', '#']).next().unwrap_or("");
+                let (before, last) = path.trim_end_matches('/').rsplit_once('/')?;
+                (before.ends_with("/video") || before.ends_with("/photo")).then(|| id(last))?
+            }
             Self::Name => {
                 let line = raw.lines().next().unwrap_or("");
                 Some(line.split('·').next().unwrap_or("").trim().to_owned()).filter(|name| !name.is_empty())
@@ -122,6 +147,40 @@ mod tests {
         for href in ["", "/", "/@", "/tag/tea", "/@?x=@y"] {
             assert_eq!(Reads::HandlePath.parse(href), None, "{href}");
         }
+    }
+
+    #[test]
+    fn reads_ids_from_the_links_of_a_grid() {
+        for href in [
+            "https://www.tiktok.com/@ladle/video/7608248907960814879",
+            "/@ladle/photo/7608248907960814879?lang=en",
+        ] {
+            assert_eq!(Reads::PostPath.parse(href).as_deref(), Some("7608248907960814879"), "{href}");
+        }
+        for href in [
+            "",
+            "/@ladle",
+            "/video/12",
+            "/music/song-7608248907960814879",
+            "/@ladle/live/7608248907960814879",
+        ] {
+            assert_eq!(Reads::PostPath.parse(href), None, "{href}");
+        }
+    }
+
+    #[test]
+    fn the_caption_of_a_grid_ends_before_its_creator() {
+        let alt = "a song created by my aunt created by Ladle with original sound";
+        assert_eq!(Reads::GridAlt.parse(alt).as_deref(), Some("a song created by my aunt"));
+        assert_eq!(Reads::GridAlt.parse("soup in the rain").as_deref(), Some("soup in the rain"));
+        assert_eq!(Reads::GridAlt.parse("").as_deref(), Some(""));
+    }
+
+    #[test]
+    fn reads_handles_from_text() {
+        assert_eq!(Reads::HandleText.parse(" @ladle\n").as_deref(), Some("ladle"));
+        assert_eq!(Reads::HandleText.parse("ladle").as_deref(), Some("ladle"));
+        assert_eq!(Reads::HandleText.parse(" @ "), None);
     }
 
     #[test]

@@ -2,10 +2,25 @@
 
 use super::{Layout, Reads, Source};
 
-/// Every layout, in the order in which a card is tried against them.
-pub const LAYOUTS: &[Layout] = &[ONE_COLUMN];
+/// Everything that was seen to hold one cell of a grid and nothing of another.
+macro_rules! grid_cell {
+    () => {
+        r#":is([id^="grid-item-container-"], [id^="column-item-video-container-"], [class*="DivItemContainerForSearch"], :has(> [data-e2e="search-card-desc"]), [data-e2e="user-post-item"], [data-e2e="user-liked-item"], [data-e2e="user-repost-item"], [data-e2e="favorites-item"], [data-e2e="challenge-item"], [data-e2e="music-item"], [data-e2e="explore-item"], [data-e2e="search_top-item"], [data-e2e="search_video-item"])"#
+    };
+}
 
-/// For You and Following in one column, captured 2026-10-03. The practice feed serves it.
+/// The picture of a cell. An avatar's alternative text is a handle, not a caption.
+macro_rules! grid_picture {
+    () => {
+        r#"img[alt]:not([class*="Avatar"], [class*="Avatar"] *, [data-e2e$="-desc"] *)"#
+    };
+}
+
+/// Every layout, in the order in which a card is tried against them.
+pub const LAYOUTS: &[Layout] = &[ONE_COLUMN, CINEMA, BROWSE, GRID];
+
+/// For You and Following: in one column, captured 2026-10-03, which the practice feed serves; and with the
+/// names of the older list, captured 2022-05, which some visitors may still get.
 const ONE_COLUMN: Layout = Layout {
     name: "one column",
     card: r#"[data-e2e="recommend-list-item-container"]"#,
@@ -19,15 +34,111 @@ const ONE_COLUMN: Layout = Layout {
     echo: &[
         Source { selector: r#"[data-e2e="feed-video"] picture img"#, reads: Reads::Alt },
         Source { selector: r#"[id^="media-card-"] picture img"#, reads: Reads::Alt },
+        Source { selector: r#"[data-e2e="feed-video"] img[class*="ImgPoster"]"#, reads: Reads::Alt },
     ],
     handle: &[
         Source { selector: r#"[data-e2e="video-author-avatar"]"#, reads: Reads::HandlePath },
         Source { selector: r#"[class*="DivCreatorInfoContainer"] a[href*="/@"]"#, reads: Reads::HandlePath },
+        Source { selector: r#"[data-e2e="video-author-uniqueid"]"#, reads: Reads::HandleText },
     ],
     name_shown: &[
         Source { selector: r#"[class*="DivCreatorInfoContainer"] a p"#, reads: Reads::Name },
         Source { selector: r#"[class*="DivCreatorInfoContainer"] a"#, reads: Reads::Name },
+        Source { selector: r#"[data-e2e="video-author-nickname"]"#, reads: Reads::Name },
     ],
     subtitles: &[Source { selector: r#"[class*="DivVideoClosedCaption"]"#, reads: Reads::Text }],
+    open: "",
+    preloads: false,
     next: &[r#"[data-e2e="feed-navigation-next"]"#, r#"[data-e2e="arrow-right"]"#],
+};
+
+/// Full screen, described by running code of 2026-09 and not seen captured: a dialog without a feed card in
+/// it. Its address runs ahead of its picture and the next post is preloaded, so the id is that of the player
+/// on screen.
+const CINEMA: Layout = Layout {
+    name: "full screen",
+    card: r#"[role="dialog"]:is([aria-label="Cinema mode"], [class*="CinemaMode"], :has([class*="DivCinemaMode"]))"#,
+    media: &[r#"[class*="DivCinemaPlayer"]"#, r#"[class*="DivCinemaModeContent"]"#],
+    id: &[Source { selector: r#"[id^="xgwrapper-"]"#, reads: Reads::PlayerId }],
+    caption: &[
+        Source { selector: r#"[data-e2e$="video-desc"]"#, reads: Reads::Text },
+        Source { selector: r#"[class*="DivDescriptionContentContainer"]"#, reads: Reads::Text },
+    ],
+    echo: &[Source { selector: "picture img", reads: Reads::Alt }],
+    handle: &[
+        Source { selector: r#"[class*="DivCreatorInfoContainer"] a[href*="/@"]"#, reads: Reads::HandlePath },
+        Source { selector: r#"[data-e2e$="-avatar"]"#, reads: Reads::HandlePath },
+    ],
+    name_shown: &[Source { selector: r#"[class*="DivCreatorInfoContainer"] a p"#, reads: Reads::Name }],
+    subtitles: &[Source { selector: r#"[class*="DivVideoClosedCaption"]"#, reads: Reads::Text }],
+    open: r#"[data-e2e="cinema-mode-exit"], [aria-label="Next video"], [aria-label="Previous video"]"#,
+    preloads: true,
+    next: &[r#"[role="dialog"] [aria-label="Next video"]"#],
+};
+
+/// The page of one post and full screen with the names of 2022 to 2025, captured 2022-08 and read in the
+/// site's script of 2024-10. The page of 2026 may hold feed cards instead: then those are the cards.
+const BROWSE: Layout = Layout {
+    name: "one post",
+    card: r#":is([class*="DivBrowserModeContainer"], [class*="DivVideoDetailContainer"] [class*="DivLeftContainer"], :is(#main-content-video_detail, #main-content-graphic_detail):has(video, .swiper, [id^="xgwrapper-"], [data-e2e^="browse-"]):not(:has([data-e2e="recommend-list-item-container"], [class*="DivLeftContainer"])))"#,
+    media: &[
+        r#"[data-e2e="browse-video"]"#,
+        r#"[class*="DivVideoWrapper"]"#,
+        r#"[class*="DivPhotoVideoContainer"]"#,
+        r#"[class*="DivVideoContainer"]"#,
+    ],
+    id: &[
+        Source { selector: r#"[id^="xgwrapper-"]:not([id^="xgwrapper-1-"])"#, reads: Reads::PlayerId },
+        Source { selector: "[data-more-menu-item-id]", reads: Reads::MenuId },
+    ],
+    caption: &[
+        Source { selector: r#"[data-e2e="browse-video-desc"]"#, reads: Reads::Text },
+        Source { selector: r#"[data-e2e="video-desc"]"#, reads: Reads::Text },
+    ],
+    echo: &[
+        Source { selector: r#"[data-e2e="browse-video"] img[class*="ImgPoster"]"#, reads: Reads::Alt },
+        Source { selector: r#"[class*="DivVideoWrapper"] img[class*="ImgPoster"]"#, reads: Reads::Alt },
+    ],
+    handle: &[
+        Source { selector: r#"[data-e2e="browse-user-avatar"]"#, reads: Reads::HandlePath },
+        Source { selector: r#"[data-e2e="browse-username"]"#, reads: Reads::HandleText },
+        Source { selector: r#"[data-e2e="video-author-avatar"]"#, reads: Reads::HandlePath },
+    ],
+    name_shown: &[Source { selector: r#"[data-e2e="browser-nickname"]"#, reads: Reads::Name }],
+    subtitles: &[Source { selector: r#"[class*="DivVideoClosedCaption"]"#, reads: Reads::Text }],
+    open: r#"[data-e2e="browse-close"], [data-e2e^="arrow-"]"#,
+    preloads: true,
+    next: &[r#"[data-e2e="arrow-right"]"#, r#"[data-e2e="arrow-down"]"#],
+};
+
+/// Cells of grids: profile (captured 2022-06, 2024-10 and 2026-10), search (captured 2022-05), tag, explore
+/// and sound (from running code, 2024 to 2026). The card is the outermost of what may hold one cell, for in
+/// search the caption stands beside the item, not in it.
+const GRID: Layout = Layout {
+    name: "grid",
+    card: concat!(grid_cell!(), ":not(", grid_cell!(), " *)"),
+    media: &[r#"a[href*="/video/"]"#, r#"a[href*="/photo/"]"#],
+    id: &[
+        Source { selector: r#"[id^="xgwrapper-1-"]"#, reads: Reads::PlayerId },
+        Source {
+            // A caption may link to the post that it answers.
+            selector: r#":is(a[href*="/video/"], a[href*="/photo/"]):not([data-e2e$="-desc"] *)"#,
+            reads: Reads::PostPath,
+        },
+    ],
+    caption: &[
+        Source { selector: r#"[data-e2e="search-card-video-caption"]"#, reads: Reads::Text },
+        Source { selector: r#"[data-e2e="explore-card-desc"]"#, reads: Reads::Text },
+        Source { selector: grid_picture!(), reads: Reads::GridAlt },
+    ],
+    echo: &[Source { selector: grid_picture!(), reads: Reads::GridAlt }],
+    handle: &[
+        Source { selector: r#"[data-e2e="search-card-user-link"]"#, reads: Reads::HandlePath },
+        Source { selector: r#"a[href*="/@"]"#, reads: Reads::HandlePath },
+    ],
+    name_shown: &[],
+    subtitles: &[],
+    open: "",
+    preloads: false,
+    next: &[],
 };
