@@ -5,6 +5,7 @@
 //! as the site does while it wakes up, and a reveal would then be loud where the person had chosen silence.
 
 use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Element, HtmlMediaElement};
 
 use super::reader;
@@ -34,8 +35,13 @@ impl Silence {
         for held in self.0.drain(..) {
             held.medium.set_playback_rate(held.rate);
             if held.playing && play {
-                // The promise fails where the page stops it again at once, which is the page's right.
-                held.medium.play().ok();
+                // The promise fails where the page stops it again at once, which is the page's right. Unheard,
+                // that would be an error of the page's.
+                if let Ok(started) = held.medium.play() {
+                    spawn_local(async move {
+                        JsFuture::from(started).await.ok();
+                    });
+                }
             }
         }
     }
