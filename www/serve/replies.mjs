@@ -7,8 +7,8 @@ import { extname } from 'node:path';
 import { openLibrary } from '../media/library.mjs';
 import { drawAvatar } from '../media/scene.mjs';
 import { commentsFor } from '../posts/comments.mjs';
-import { layFeed } from '../posts/feed.mjs';
-import { pageOf } from '../site/pages.js';
+import { layPage } from '../posts/page.mjs';
+import { LIST_PATHS, pageOf } from '../site/pages.js';
 import { ICON, writeDocument } from './document.mjs';
 import { policyHeader } from './policy.mjs';
 import { sendBytes } from './ranges.mjs';
@@ -34,10 +34,10 @@ const send = (response, status, type, body, headers = {}) => {
 
 const sendJson = (response, value) => send(response, 200, 'application/json; charset=utf-8', JSON.stringify(value));
 
-const feedOf = (page, { posts, count, seed, variants }) => layFeed({ page, posts, count, seed, odd: variants.includes('H') });
+const feedOf = (page, query) => layPage(page, readWish(query), query);
 
 function slice(page, query) {
-  const entries = feedOf(page, readWish(query));
+  const entries = feedOf(page, query);
   const cursor = Number.parseInt(query.get('cursor') ?? '0', 10) || 0;
   const size = Number.parseInt(query.get('size') ?? '', 10) || BATCH;
   const itemList = entries.slice(cursor, cursor + size).map(({ item }) => item);
@@ -63,8 +63,8 @@ export function makeReplies({ render, plain, record }) {
   };
 
   const routes = [
-    [/^\/api\/recommend\/item_list\/$/, (response, _, query) => sendJson(response, slice('hot', query))],
-    [/^\/api\/following\/item_list\/$/, (response, _, query) => sendJson(response, slice('follow', query))],
+    // The page says which path it is on; the site's own calls name the profile, tag or post instead.
+    [LIST_PATHS, (response, _, query) => sendJson(response, slice(pageOf(query.get('path')), query))],
     [/^\/api\/comment\/list\/$/, (response, _, query) => sendJson(response, { comments: commentsFor(query.get('aweme_id') ?? '') })],
     [/^\/avatar\/([\w.]+)\.svg$/, (response, [, handle]) => send(response, 200, 'image/svg+xml', drawAvatar(handle))],
     [/^\/try\/([\w.-]*)$/, (response, [, name]) => {
@@ -75,7 +75,7 @@ export function makeReplies({ render, plain, record }) {
     [/^\/icon\.svg$/, (response) => send(response, 200, 'image/svg+xml', ICON)],
     // For tests only; the page itself never asks for it.
     [/^\/practice\/(hot|follow)\.json$/, (response, [, page], query) =>
-      sendJson(response, feedOf(page, readWish(query)).map(({ number, key, group, post, item }) => ({ id: item.id, number, key, group, ...post })))],
+      sendJson(response, feedOf(pageOf(page === 'hot' ? '/' : '/following'), query).map(({ number, key, group, post, item }) => ({ id: item.id, number, key, group, ...post })))],
     [/^\/assets\/[\w.-]+$/, (response, [path]) => {
       let body;
       try {

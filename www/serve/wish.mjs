@@ -1,4 +1,4 @@
-// Reads what a visitor asked for in the address: variants, posts, theme, sound, policy.
+// Reads what a visitor asked for in the address: variants, posts, layout, theme, sound, policy.
 
 import { MOST } from '../posts/feed.mjs';
 import { POLICIES } from './policy.mjs';
@@ -15,6 +15,7 @@ export function readWish(query) {
   return {
     variants: list('variant').map((letter) => letter.toUpperCase()).filter((letter) => /^[A-J]$/.test(letter)),
     posts: list('posts'),
+    layout: among('layout', ['2026', '2025', '2022'], '2026'),
     theme: among('theme', ['dark', 'light'], null),
     sound: query.get('sound') === '1',
     render: among('render', ['server', 'client'], 'server'),

@@ -1,24 +1,26 @@
-// The whole page: side navigation, the feed of the current path, full screen. Moves between paths by pushState.
+// The whole page: side navigation, what the current path shows, full screen. Moves between paths by pushState.
 
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 
+import { BrowseMode } from './BrowseMode.jsx';
 import { Cinema } from './Cinema.jsx';
 import { useClasses } from './classes.js';
 import { FeedPage } from './FeedPage.jsx';
+import { GridPage } from './GridPage.jsx';
 import { useKeyboard } from './keyboard.js';
+import { OldFeedPage } from './OldFeedPage.jsx';
+import { OldPostPage } from './OldPostPage.jsx';
 import { pageOf } from './pages.js';
 import { useSession, useStage } from './session.js';
 import { SideNav } from './SideNav.jsx';
 
-// Profiles, tags and sounds are other pages of the real site; here their links lead nowhere.
-function holdForeignLinks(event) {
-  const link = event.target.closest?.('a[href]');
-  if (link && !link.dataset.move) event.preventDefault();
-}
+const PAGES = { feed: FeedPage, grid: GridPage, post: FeedPage };
+const OLD_PAGES = { feed: OldFeedPage, grid: GridPage, post: OldPostPage };
 
 export function App({ scope }) {
   const classes = useClasses();
-  const { session } = useStage();
+  const stage = useStage();
+  const { session, wish } = stage;
   const { pathname } = scope['webapp.app-context'];
   const [path, setPath] = useState(pathname);
   const cinema = useSession((state) => state.cinema);
@@ -33,19 +35,35 @@ export function App({ scope }) {
     return () => removeEventListener('popstate', onMove);
   }, [session]);
 
-  const move = (target) => {
+  const move = useCallback((target) => {
     history.pushState({}, '', target + location.search);
     session.set({ commentsOpen: false, cinema: null });
     setPath(target);
+  }, [session]);
+
+  useEffect(() => {
+    stage.move = move;
+  }, [stage, move]);
+
+  // The site's links to profiles, tags, sounds and posts move within the page; the rest lead nowhere here.
+  const follow = (event) => {
+    const link = event.target.closest?.('a[href]');
+    if (!link || event.defaultPrevented) return;
+    event.preventDefault();
+    const { pathname: target } = new URL(link.href);
+    if (pageOf(target)) move(target);
   };
 
   const page = pageOf(path);
-  const first = page === pageOf(pathname) ? scope['webapp.updated-items'] : null;
+  const first = path === pathname ? scope['webapp.updated-items'] : null;
+  const isOld = wish.layout === '2022';
+  const Page = (isOld ? OLD_PAGES : PAGES)[page.kind];
+  const FullScreen = isOld ? BrowseMode : Cinema;
   return (
-    <div className={classes('BaseBodyContainer')} onClick={holdForeignLinks}>
+    <div className={classes(isOld ? 'DivBodyContainer' : 'BaseBodyContainer')} onClick={follow}>
       <SideNav path={path} move={move} />
-      <FeedPage key={page} page={page} first={first} />
-      {cinema !== null && <Cinema start={cinema} />}
+      <Page key={path} page={page} path={path} first={first} />
+      {cinema !== null && <FullScreen start={cinema} />}
     </div>
   );
 }

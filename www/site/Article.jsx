@@ -68,10 +68,11 @@ function NewBuild({ children }) {
 export const Article = memo(function Article({ item, index, isMounted, isActive, generation }) {
   const classes = useClasses();
   const rebuilds = useVariant('G');
+  const { wish } = useStage();
   const card = isMounted && <Card key={generation} item={item} index={index} isActive={isActive} />;
   return (
     <article
-      id={isMounted ? `one-column-item-${index}` : undefined}
+      id={isMounted && wish.layout !== '2025' ? `one-column-item-${index}` : undefined}
       data-scroll-index={index}
       data-e2e="recommend-list-item-container"
       className={classes('ArticleItemContainer')}

@@ -4,7 +4,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 
 import { captionParts } from './caption.js';
 import { TUX_TEXT, useClasses } from './classes.js';
-import { useVariant } from './session.js';
+import { useStage, useVariant } from './session.js';
 
 const INTERFACE_LANGUAGE = 'en';
 
@@ -13,9 +13,10 @@ const targetsOf = (desc) => captionParts(desc).filter(({ target }) => target !==
 
 function Part({ part, target }) {
   const classes = useClasses();
+  const { wish } = useStage();
   const text = `${TUX_TEXT} ${classes('StyledTUXText')}`;
   if (part.kind === 'break') return <br />;
-  if (part.kind === 'text') return <span className={text} data-e2e={part.name}>{part.text}</span>;
+  if (part.kind === 'text') return <span className={text} data-e2e={wish.layout === '2025' ? 'new-desc-span' : part.name}>{part.text}</span>;
   const isTag = target.kind === 'tag';
   return (
     <a

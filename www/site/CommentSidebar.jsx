@@ -1,4 +1,5 @@
-// The panel of comments beside the list, which makes the list narrower while it is open.
+// The comments of a post: in the panel beside the list, which makes the list narrower while it is open, in the
+// panel that stands beside the page of one post, and below the older player.
 
 import { useEffect, useState } from 'react';
 
@@ -6,9 +7,8 @@ import { TUX_TEXT, useClasses } from './classes.js';
 import { Icon } from './icons.jsx';
 import { useStage } from './session.js';
 
-export function CommentSidebar({ item }) {
+export function CommentList({ item }) {
   const classes = useClasses();
-  const { session } = useStage();
   const [comments, setComments] = useState([]);
 
   useEffect(() => {
@@ -24,27 +24,45 @@ export function CommentSidebar({ item }) {
   }, [item.id]);
 
   return (
+    <div className={classes('DivCommentListContainer')}>
+      {comments.map((comment) => (
+        <div key={comment.cid} className={classes('DivCommentObjectWrapper')}>
+          <div className={classes('DivCommentItemWrapper')} id={comment.cid}>
+            <a className="link-a11y-focus" href={`/@${comment.user.unique_id}`}><img alt="" src={`/avatar/${comment.user.unique_id}.svg`} className={classes('ImgAvatar')} /></a>
+            <div className={classes('DivCommentContentWrapper')}>
+              <div data-e2e="comment-username-1" className={classes('DivUsernameContentWrapper')}><a className="link-a11y-focus" href={`/@${comment.user.unique_id}`}><p className={`${TUX_TEXT} ${classes('StyledTUXText')}`}>{comment.user.nickname}</p></a></div>
+              <span data-e2e="comment-level-1" className={`${TUX_TEXT} ${classes('StyledTUXText')}`}><p>{comment.text}</p></span>
+            </div>
+          </div>
+        </div>
+      ))}
+    </div>
+  );
+}
+
+export function CommentSidebar({ item }) {
+  const classes = useClasses();
+  const { session } = useStage();
+  return (
     <div className={classes('DivCommentSidebarContainer', 'CommentSidebar')}>
       <div className={classes('DivCommentHeader')}>
         <p className={`${TUX_TEXT} ${classes('StyledTUXText')}`}>Comments</p>
         <button type="button" aria-label="Close comments" className={classes('ButtonClose')} onClick={() => session.set({ commentsOpen: false })}><Icon name="close" /></button>
       </div>
-      <div className={classes('DivCommentMain')}>
-        <div className={classes('DivCommentListContainer')}>
-          {comments.map((comment) => (
-            <div key={comment.cid} className={classes('DivCommentObjectWrapper')}>
-              <div className={classes('DivCommentItemWrapper')} id={comment.cid}>
-                <a className="link-a11y-focus" href={`/@${comment.user.unique_id}`}><img alt="" src={`/avatar/${comment.user.unique_id}.svg`} className={classes('ImgAvatar')} /></a>
-                <div className={classes('DivCommentContentWrapper')}>
-                  <div data-e2e="comment-username-1" className={classes('DivUsernameContentWrapper')}><a className="link-a11y-focus" href={`/@${comment.user.unique_id}`}><p className={`${TUX_TEXT} ${classes('StyledTUXText')}`}>{comment.user.nickname}</p></a></div>
-                  <span data-e2e="comment-level-1" className={`${TUX_TEXT} ${classes('StyledTUXText')}`}><p>{comment.text}</p></span>
-                </div>
-              </div>
-            </div>
-          ))}
-        </div>
-      </div>
+      <div className={classes('DivCommentMain')}><CommentList item={item} /></div>
       <div className={classes('DivCommentFooter')}>Comments are read-only here</div>
+    </div>
+  );
+}
+
+export function CommentPanel({ item }) {
+  const classes = useClasses();
+  return (
+    <div className={classes('RightPanelContainer')}>
+      <div className={classes('DivTabContainer')}>
+        <p className={`${TUX_TEXT} ${classes('StyledTUXText')}`}>Comments</p>
+        <div className={classes('DivCommentMain')}><CommentList item={item} /></div>
+      </div>
     </div>
   );
 }

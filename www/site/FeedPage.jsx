@@ -1,14 +1,14 @@
-// One feed: the scrolling list of cards, its next and previous buttons, and the comment panel beside it.
+// One feed: the scrolling list of cards, its next and previous buttons, and the comments beside it: in a panel
+// that opens, or, on the page of one post, in a panel that stands.
 
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 
 import { Article } from './Article.jsx';
 import { useClasses } from './classes.js';
-import { CommentSidebar } from './CommentSidebar.jsx';
+import { CommentPanel, CommentSidebar } from './CommentSidebar.jsx';
 import { useFeed } from './feed.js';
 import { Icon } from './icons.jsx';
-import { MAIN_IDS } from './pages.js';
 import { useSession, useStage, useVariant } from './session.js';
 
 // Content stands in the active card and one on either side; every other card is an empty shell.
@@ -17,13 +17,13 @@ const MOUNTED_AROUND = 1;
 // The server's first card is drawn anew this long after the page woke up (variant C).
 const REPLACED_AFTER_MS = 1000;
 
-export function FeedPage({ page, first }) {
+export function FeedPage({ page, path, first }) {
   const classes = useClasses();
   const stage = useStage();
   const list = useRef(null);
   const [active, setActive] = useState(0);
   const activeNow = useRef(0);
-  const { items, shown, reach, exchange } = useFeed(page, first, active);
+  const { items, shown, reach, exchange } = useFeed(page, path, first, active);
   const commentsOpen = useSession((state) => state.commentsOpen);
   const [generation, setGeneration] = useState(0);
   const rebinds = useVariant('A');
@@ -68,8 +68,10 @@ export function FeedPage({ page, first }) {
     return () => timers.forEach((timer) => clearTimeout(timer));
   }, [replaces, opensComments, flings, stage]);
 
+  const isPost = page.kind === 'post';
+  const Main = isPost ? 'div' : 'main';
   return (
-    <main id={MAIN_IDS[page]} className={classes('DivMainContainer')}>
+    <Main id={`main-content-${page.name}`} className={classes('DivMainContainer')}>
       <div id="column-list-container" ref={list} onScroll={onScroll} className={classes('DivColumnListContainer')}>
         {items.map((item, index) => (
           <Article
@@ -82,11 +84,12 @@ export function FeedPage({ page, first }) {
           />
         ))}
       </div>
-      {commentsOpen && items[active] && <CommentSidebar item={items[active]} />}
+      {isPost && items[active] && <CommentPanel item={items[active]} />}
+      {!isPost && commentsOpen && items[active] && <CommentSidebar item={items[active]} />}
       <aside className={classes('DivFeedNavigationContainer')}>
         <button type="button" data-e2e="feed-navigation-prev" aria-label="Previous video" className={classes('ButtonFeedNavigation')} disabled={active === 0} onClick={() => step(-1)}><Icon name="up" /></button>
         <button type="button" data-e2e="feed-navigation-next" aria-label="Next video" className={classes('ButtonFeedNavigation')} onClick={() => step(1)}><Icon name="down" /></button>
       </aside>
-    </main>
+    </Main>
   );
 }

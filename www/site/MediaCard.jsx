@@ -58,7 +58,7 @@ export function MediaCard({ parts, index, isActive }) {
   };
 
   return (
-    <section id={`media-card-${index}`} ref={section} tabIndex={0} aria-label="Watch in full screen" data-e2e="feed-video" className={classes('SectionMediaCardContainer')} onClick={toggle}>
+    <section id={`${stage.wish.layout === '2025' ? 'one-column-item' : 'media-card'}-${index}`} ref={section} tabIndex={0} aria-label="Watch in full screen" data-e2e="feed-video" className={classes('SectionMediaCardContainer')} onClick={toggle}>
       <div className={classes('BasePlayerContainer', 'DivVideoPlayerContainer')}>
         <div className={classes('DivContainer')}>
           <Poster item={parts.picture} />

@@ -69,6 +69,7 @@ function LeadingTags({ item }) {
 /** `text` and `links` may belong to different posts for a moment; see parts.js. */
 export function Overlay({ parts, index, section, captionControl }) {
   const classes = useClasses();
+  const { wish } = useStage();
   const { text, links, player, menu } = parts;
   const cue = useCue(player, section);
   return (
@@ -83,7 +84,9 @@ export function Overlay({ parts, index, section, captionControl }) {
             {(index === 0 || player.cues) && <div className={classes('DivCaptionContainer')}>{cue && <div className={classes('DivVideoClosedCaption')}>{cue}</div>}</div>}
             <LeadingTags item={player} />
             <div className={classes('DivCreatorInfoContainer')}>
-              <a className="link-a11y-focus" href={`/@${links.author.uniqueId}`}><div><p className={`${TUX_TEXT} ${classes('StyledTUXText')}`}>{text.author.nickname}</p></div></a>
+              {wish.layout === '2025'
+                ? <a className="link-a11y-focus" href={`/@${links.author.uniqueId}`}><h3 data-e2e="video-author-uniqueid" className={classes('H3AuthorTitle')}>{text.author.uniqueId}</h3></a>
+                : <a className="link-a11y-focus" href={`/@${links.author.uniqueId}`}><div><p className={`${TUX_TEXT} ${classes('StyledTUXText')}`}>{text.author.nickname}</p></div></a>}
             </div>
             <Caption item={text} links={links} control={captionControl} />
             <div className={classes('DivMusicInfoContainer')}>

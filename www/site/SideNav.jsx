@@ -6,6 +6,7 @@ import { pageOf } from './pages.js';
 
 const ENTRIES = [
   ['/foryou', 'For You', 'home', 'nav-foryou'],
+  ['/explore', 'Explore', 'cinema', 'nav-explore'],
   ['/following', 'Following', 'people', 'nav-following'],
   ['/en/', 'In English', 'globe', 'nav-english'],
 ];
@@ -17,7 +18,7 @@ function toggleTheme() {
 
 export function SideNav({ path, move }) {
   const classes = useClasses();
-  const isCurrent = (target) => (target === '/foryou' ? pageOf(path) === 'hot' && path !== '/en/' : path === target);
+  const isCurrent = (target) => (target === '/foryou' ? pageOf(path).key === 'hot' && path !== '/en/' : path === target);
   const follow = (target) => (event) => {
     event.preventDefault();
     move(target);

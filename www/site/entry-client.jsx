@@ -7,6 +7,7 @@ import { collectErrors, createPractice } from './practice.js';
 import { createSession, createStage, StageContext } from './session.js';
 import './styles/page.css';
 import './styles/card.css';
+import './styles/grid.css';
 import './styles/overlay.css';
 import './styles/panels.css';
 

@@ -3,16 +3,14 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 
-import { LIST_PATHS } from './pages.js';
-
 // The site appends when fewer than five cards lie ahead, eight at a time.
 const AHEAD = 5;
 const BATCH = 8;
 // Fetched at once; three batches, so that a fling seldom waits for the server.
 const FETCHED = 24;
 
-/** `{ items, grow, exchange, reach }` for a page; `first` is its server-rendered batch, if this page has one. */
-export function useFeed(page, first, active) {
+/** `{ items, grow, exchange, reach }` for the page at `path`; `first` is its server-rendered batch, if it has one. */
+export function useFeed(page, path, first, active) {
   const [items, setItems] = useState(() => first?.itemList ?? []);
   // `shown` mirrors `items` at once, so that growing twice within one frame does not append twice.
   const store = useRef({ shown: first?.itemList ?? [], ahead: [], total: first?.total ?? Infinity, request: null }).current;
@@ -22,15 +20,16 @@ export function useFeed(page, first, active) {
     if (cursor >= store.total) return Promise.resolve();
     store.request ??= (async () => {
       const query = new URLSearchParams(location.search);
+      query.set('path', path);
       query.set('cursor', cursor);
       query.set('size', size);
-      const reply = await (await fetch(`${LIST_PATHS[page]}?${query}`)).json();
+      const reply = await (await fetch(`${page.list}?${query}`)).json();
       store.total = reply.total;
       store.ahead.push(...reply.itemList);
       store.request = null;
     })();
     return store.request;
-  }, [page, store]);
+  }, [page, path, store]);
 
   const append = useCallback((size = BATCH) => {
     if (store.ahead.length === 0) return false;

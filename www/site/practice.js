@@ -37,7 +37,11 @@ export function createPractice(stage, errors) {
   document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => violations.push({ violatedDirective, blockedURI }));
 
   const feed = () => stage.feed;
-  const activeCard = () => document.querySelector(`#one-column-item-${feed().active()}`);
+  // A far card is an empty shell.
+  const activeCard = () => {
+    const card = document.querySelectorAll('[data-e2e="recommend-list-item-container"]')[feed().active()];
+    return card?.firstElementChild ? card : null;
+  };
 
   return {
     errors,
