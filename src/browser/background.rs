@@ -83,6 +83,10 @@ async fn serve(request: Request, tab: Option<i32>) -> Result<(), JsValue> {
     match request {
         Request::Refused { reason } => show(tab, &Protection::Refused { reason }).await,
         Request::Protection { protection } => show(tab, &protection).await,
+        Request::Hush { silent } => match tab {
+            Some(tab) => hush(tab, silent).await,
+            None => Ok(()),
+        },
         Request::Record { batch } => {
             let _turn = WRITING.lock().await;
             store::update::<Ledger>(|ledger| ledger.record(&batch, clock::wall())).await
@@ -111,6 +115,16 @@ async fn show(tab: Option<i32>, protection: &Protection) -> Result<(), JsValue> 
     }
 }
 
+/// Mutes a tab through the browser, or gives it back. A tab that the person muted or unmuted is theirs.
+async fn hush(tab: i32, silent: bool) -> Result<(), JsValue> {
+    let muted = tabs::muted(tab).await?;
+    match (silent, muted) {
+        (true, tabs::Muted::Not) => tabs::set_muted(tab, true).await,
+        (false, tabs::Muted::ByUs) => tabs::set_muted(tab, false).await,
+        _ => Ok(()),
+    }
+}
+
 /// Pages that were open before Softscroll came carry no content script: says so on each.
 async fn survey() -> Result<(), JsValue> {
     for tab in tabs::matching(PAGES).await? {
@@ -129,6 +143,10 @@ async fn ask(tab: i32) -> Result<(), JsValue> {
 /// A page of a site that has loaded and says nothing is not protected.
 async fn look_at(payload: JsValue) -> Result<(), JsValue> {
     let updated: Updated = from_js(payload)?;
+    if updated.status.as_deref() == Some("loading") {
+        // The page that was muted for a covered post is gone, and its script with it.
+        hush(updated.tab_id, false).await?;
+    }
     let is_ours = updated.url.as_deref().is_some_and(is_page_of_ours);
     if updated.status.as_deref() != Some("complete") || !is_ours {
         return Ok(());

@@ -27,7 +27,7 @@ pub fn draw(document: &Document, judgement: &Judgement, advice: Advice) -> Drawi
         let text = if cautions == 1 { "1 caution".to_owned() } else { format!("{cautions} cautions") };
         badge.append_child(&build(document, "span").class("count").text(&text).done()).ok();
     }
-    let popover = popover(document, advice, &evidence);
+    let popover = popover(document, advice, &evidence, judgement.labels().as_deref());
     let listeners = opening(&badge, &popover);
     (vec![badge.unchecked_into(), popover.unchecked_into()], listeners)
 }
@@ -40,7 +40,7 @@ pub fn draw_note(document: &Document, judgement: &Judgement) -> Drawing {
     (vec![note], Vec::new())
 }
 
-fn popover(document: &Document, advice: Advice, evidence: &[Evidence]) -> HtmlElement {
+fn popover(document: &Document, advice: Advice, evidence: &[Evidence], labels: Option<&str>) -> HtmlElement {
     let heading = build(document, "div").class("title").with("role", "heading").with("aria-level", "3");
     let mut list = build(document, "ul").class("signals");
     for Evidence { signal, words } in evidence {
@@ -66,6 +66,10 @@ fn popover(document: &Document, advice: Advice, evidence: &[Evidence]) -> HtmlEl
         Some(text) => popover.child(&build(document, "p").class("quiet").text(text).done()),
         None => popover.child(&list.done()),
     };
+    if let Some(labels) = labels {
+        let text = format!("The site's own label: {labels}.");
+        popover = popover.child(&build(document, "p").class("quiet").text(&text).done());
+    }
     let origin = "Read from the caption and the creator's name, on this device.";
     popover.child(&build(document, "p").class("quiet").text(origin).done()).html()
 }

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use wasm_bindgen::JsValue;
-use web_sys::{CssStyleSheet, Document, Element};
+use web_sys::{CssStyleSheet, Document, Element, HtmlMediaElement};
 
 use super::cover::Cover;
 use super::host::Host;
@@ -13,6 +13,7 @@ use super::veil::{Drawing, Pressed};
 use super::{badge, reader, veil};
 use crate::core::adapter::Layout;
 use crate::core::judgement::Judgement;
+use crate::core::reading::hash;
 use crate::core::settings::VeilStyle;
 use crate::core::time::Millis;
 
@@ -39,7 +40,8 @@ impl Face {
         matches!(self, Self::Waiting | Self::Unreadable | Self::Veiled(..))
     }
 
-    fn draw(&self, document: &Document, card: &Element, pressed: &Pressed) -> Drawing {
+    fn draw(&self, document: &Document, card: &Element, layout: &Layout, pressed: &Pressed) -> Drawing {
+        let can_skip = !layout.next.is_empty();
         let (mut nodes, mut listeners) = Drawing::default();
         let mut add = |(more, heard): Drawing| {
             nodes.extend(more);
@@ -47,8 +49,10 @@ impl Face {
         };
         match self {
             Self::Waiting | Self::Bare => {}
-            Self::Unreadable => add(veil::draw_unreadable(document, pressed)),
-            Self::Veiled(judgement, style) => add(veil::draw(document, judgement, *style, card, pressed)),
+            Self::Unreadable => add(veil::draw_unreadable(document, can_skip, pressed)),
+            Self::Veiled(judgement, style) => {
+                add(veil::draw(document, judgement, *style, card, can_skip, pressed));
+            },
             Self::Revealed(judgement) | Self::Open(judgement) => {
                 if let Some(advice) = judgement.verdict.badge {
                     add(badge::draw(document, judgement, advice));
@@ -132,6 +136,16 @@ impl Card {
         }
     }
 
+    /// Whether it holds a medium still.
+    pub fn holds(&self, medium: &HtmlMediaElement) -> bool {
+        self.silence.holds(medium)
+    }
+
+    /// Whether its post has that id.
+    pub fn is_of(&self, id: &str) -> bool {
+        self.key == hash(id)
+    }
+
     /// The page started a medium or set its rate.
     pub fn resist(&mut self) {
         if self.face.is_covered() {
@@ -150,7 +164,7 @@ impl Card {
     }
 
     fn draw(&mut self, page: &Page, may_attach: bool, pressed: &Pressed) -> Result<(), JsValue> {
-        let (nodes, listeners) = self.face.draw(&page.document, &self.element, pressed);
+        let (nodes, listeners) = self.face.draw(&page.document, &self.element, self.layout, pressed);
         if nodes.is_empty() || !may_attach {
             self.host = None;
             return Ok(());

@@ -3,7 +3,7 @@
 //! Data flows one way: DOM, adapter, post, judgement, face. What a card shows follows from what stands on it
 //! now and from the settings; nothing is kept on the element.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use gloo_events::{EventListener, EventListenerOptions};
@@ -18,12 +18,16 @@ use super::feed::{Feed, PressedOn};
 use super::js::{Warn, to_js};
 use super::observe;
 use super::watch::Watch;
-use super::{bus, host, store};
+use super::{bus, host, pip, store};
 use crate::core::adapter::tiktok::LAYOUTS;
 use crate::core::message::{Protection, Request};
 use crate::core::post::Site;
 use crate::core::settings::Settings;
 use crate::core::time::Millis;
+
+/// How often the page is asked what it shows elsewhere while a covered post is in front, in milliseconds. What the
+/// system is told of what plays changes without any event.
+const ELSEWHERE: u32 = 250;
 
 /// How long a page may take to load before nodes of ours are placed all the same, in milliseconds.
 const LOADING: u32 = 4_000;
@@ -55,7 +59,7 @@ pub fn start() -> Result<(), JsValue> {
             })
             .forget();
         });
-        App { feed: RefCell::new(Feed::new(page, LAYOUTS, watch, pressed)), said: RefCell::new(None) }
+        App { feed: RefCell::new(Feed::new(page, LAYOUTS, watch, pressed)), said: RefCell::new(None), is_following: Cell::new(false) }
     });
     app.observe(&window, &document)?;
     app.load_settings();
@@ -68,6 +72,8 @@ struct App {
     feed: RefCell<Feed>,
     /// What was last said to the toolbar.
     said: RefCell<Option<Protection>>,
+    /// Whether a look at what stands elsewhere is due.
+    is_following: Cell<bool>,
 }
 
 impl App {
@@ -89,10 +95,27 @@ impl App {
             let wait = u32::try_from(wait + 1).unwrap_or(u32::MAX).min(i32::MAX as u32);
             Timeout::new(wait, move || app.look_at_all()).forget();
         }
+        self.follow();
         let Some(protection) = self.with(|feed| feed.stand().protection.clone()) else { return };
         if self.said.borrow().as_ref() != Some(&protection) {
             *self.said.borrow_mut() = Some(protection.clone());
             say(Request::Protection { protection });
+        }
+    }
+
+    /// What stands outside the cards follows the post in front.
+    fn follow(self: &Rc<Self>) {
+        if let Some(request) = self.with(Feed::follow).flatten() {
+            say(request);
+        }
+        let is_due = self.with(|feed| feed.is_front_covered()).unwrap_or(false);
+        if is_due && !self.is_following.replace(true) {
+            let app = Rc::clone(self);
+            Timeout::new(ELSEWHERE, move || {
+                app.is_following.set(false);
+                app.follow();
+            })
+            .forget();
         }
     }
 
@@ -118,6 +141,7 @@ impl App {
             let app = Rc::clone(self);
             observe::views(move |card, is_in_view| {
                 app.with(|feed| feed.set_in_view(card, is_in_view));
+                app.follow();
             })?
         };
         let app = Rc::clone(self);
@@ -136,6 +160,10 @@ impl App {
             app.after_looking(again.flatten());
         })?;
         self.hear_media(document);
+        let app = Rc::clone(self);
+        EventListener::new(document, "fullscreenchange", move |_| app.follow()).forget();
+        let app = Rc::clone(self);
+        pip::watch(window, move || app.follow());
         self.await_load(window, document);
         let app = Rc::clone(self);
         // There is one question, `TabRequest::Stand`.
@@ -148,7 +176,7 @@ impl App {
 
     /// Media events do not bubble, so they are met on their way down.
     fn hear_media(self: &Rc<Self>, document: &Document) {
-        for kind in ["loadstart", "play", "playing", "ratechange"] {
+        for kind in ["loadstart", "play", "playing", "ratechange", "enterpictureinpicture"] {
             let app = Rc::clone(self);
             let options = EventListenerOptions::run_in_capture_phase();
             EventListener::new_with_options(document, kind, options, move |event| {
@@ -156,6 +184,7 @@ impl App {
                     event.target().and_then(|target| target.dyn_into::<HtmlMediaElement>().ok())
                 {
                     app.with(|feed| feed.resist(&medium));
+                    app.after_looking(None);
                 }
             })
             .forget();

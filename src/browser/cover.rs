@@ -8,6 +8,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::{CssStyleSheet, Document, Element};
 
 use crate::core::adapter::Layout;
+use crate::core::adapter::tiktok::COMMENTS;
 
 /// The style sheet and the names that it goes by.
 pub struct Cover {
@@ -34,6 +35,9 @@ impl Cover {
         let rules: String = layouts
             .iter()
             .map(|Layout { card, open, .. }| {
+                // A layout with controls that stay is one that fills the window. Its own ground stays too, or the
+                // page behind it would show through.
+                let whole = if open.is_empty() { format!("{card}:not([{mark}={cleared}]), ") } else { String::new() };
                 let open = if open.is_empty() {
                     String::new()
                 } else {
@@ -44,12 +48,16 @@ impl Cover {
                 };
                 // A transition of `all` would keep a part visible until it ends.
                 format!(
-                    "{card}:not([{mark}={cleared}]), {card}:not([{mark}={cleared}]) :not([{host}]) \
+                    "{whole}{card}:not([{mark}={cleared}]) :not([{host}]) \
                      {{ visibility: hidden !important; transition: none !important; }} \
                      {open}{card}[{frame}] {{ position: relative; }} "
                 )
             })
             .collect();
+        let rules = format!(
+            "{rules} {COMMENTS}:not([{mark}={cleared}]) :not([{host}]) {{ visibility: hidden !important; }} \
+             {COMMENTS}[{frame}] {{ position: relative; }}"
+        );
         let sheet = CssStyleSheet::new()?;
         sheet_replace(&sheet, &rules)?;
         let cover = Self { document: document.clone(), sheet, mark, cleared, host, frame };

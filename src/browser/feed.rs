@@ -2,18 +2,22 @@
 //!
 //! Judgements and reveals are kept by post, never by element: feeds recycle their nodes.
 
+mod front;
+
 use std::rc::Rc;
 
 use js_sys::WeakMap;
 use web_sys::{
-    Element, HtmlElement, HtmlMediaElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition,
+    Document, Element, HtmlElement, HtmlMediaElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition,
 };
 
 use super::card::{Card, Face, Page};
+use super::spill::Spill;
 use super::veil::{Press, Pressed};
 use super::watch::Watch;
 use super::{clock, reader};
 use crate::core::adapter::Layout;
+use crate::core::adapter::tiktok::LEFT_ALONE;
 use crate::core::judgement::Judgement;
 use crate::core::memory::{Posts, Recent};
 use crate::core::message::{Protection, TabStand};
@@ -26,8 +30,8 @@ use crate::core::verdict::Deed;
 /// How many posts are skipped in a row before the next one is veiled instead (design, section 1).
 const SKIPS: u32 = 5;
 
-/// How many cards without any text, and none with, make a page unreadable.
-const UNREADABLE: usize = 3;
+/// How many cards in a row without any text make a page unreadable.
+const UNREADABLE: u32 = 3;
 
 /// Called when a person presses something on a card: its number, what, and whether by keyboard.
 pub type PressedOn = Rc<dyn Fn(u32, Press, bool)>;
@@ -58,13 +62,22 @@ pub struct Feed {
     judged: Recent<Rc<Judgement>>,
     /// Posts that were covered for what was said in them: a cue passes, the reason stays.
     spoken: Recent<Rc<Judgement>>,
+    /// By post: a card that shows an id and no text, such as the site's own small player, is judged by it.
+    known: Recent<Rc<Judgement>>,
     revealed: Posts,
     seen: Posts,
+    spill: Spill,
+    /// Whether anything is covered at all: not while switched off or paused.
+    is_on: bool,
     stand: TabStand,
     skips: u32,
     aim: Option<Aim>,
-    read: u32,
-    unread: Posts,
+    /// Cards without any text since the last one with.
+    unread: u32,
+    /// Cards that were counted in `unread`.
+    counted: Posts,
+    /// Whether a video plays outside all cards.
+    has_stray: bool,
 }
 
 impl Feed {
@@ -82,13 +95,17 @@ impl Feed {
             count: 0,
             judged: Recent::default(),
             spoken: Recent::default(),
+            known: Recent::default(),
             revealed: Posts::default(),
             seen: Posts::default(),
+            spill: Spill::default(),
+            is_on: true,
             stand: TabStand { protection: Protection::Active, seen: 0, veiled: 0, revealed: 0 },
             skips: 0,
             aim: None,
-            read: 0,
-            unread: Posts::default(),
+            unread: 0,
+            counted: Posts::default(),
+            has_stray: false,
         }
     }
 
@@ -107,6 +124,7 @@ impl Feed {
         self.settings = Some(settings);
         self.judged.clear();
         self.spoken.clear();
+        self.known.clear();
     }
 
     /// From now on nodes of ours may stand in the page.
@@ -127,6 +145,7 @@ impl Feed {
     /// Looks at some cards. Says after how many milliseconds to look again, if at all.
     pub fn look_at(&mut self, cards: Vec<(Element, &'static Layout)>) -> Option<Millis> {
         let protects = self.settings.as_ref().is_none_or(|s| s.protects(Site::Tiktok, clock::wall()));
+        self.is_on = protects;
         self.page.cover.set_on(protects);
         let again = cards
             .into_iter()
@@ -157,6 +176,9 @@ impl Feed {
             && let Some(card) = find_mut(&mut self.cards, number)
         {
             card.resist();
+        } else if medium.is_connected() && medium.local_name() == "video" && !is_left_alone(&self.page.document) {
+            self.has_stray = true;
+            self.stand.protection = self.protection();
         }
     }
 
@@ -205,20 +227,22 @@ impl Feed {
         }
         let waited = card.waiting_since.map_or(0, |since| now.saturating_sub(since));
         let key = hash(&reading.key());
-        if state == State::Unsettled && waited < SETTLE {
+        let is_bare = !reading.is_readable() && reading.has_one_id();
+        let known = self.known.get(key).filter(|_| is_bare);
+        if state == State::Unsettled && known.is_none() && waited < SETTLE {
             card.waiting_since.get_or_insert(now);
             return (Face::Waiting, Some(SETTLE - waited));
         }
-        if !reading.is_readable() {
+        if !reading.is_readable() && known.is_none() {
             let key = if reading.ids.is_empty() { nameless(number) } else { key };
             card.key = key;
-            self.unread.insert(number.into());
+            self.unread += u32::from(self.counted.insert(number.into()));
             let is_revealed = self.revealed.contains(key);
             let face = if is_revealed { Face::Bare } else { Face::Unreadable };
             return (face, None);
         }
-        let post = reading.post();
-        let digest = hash(&[&*post.caption, &post.handle, &post.name, &post.subtitles].join("\0"));
+        let post = known.map_or_else(|| reading.post(), |known| known.post.clone());
+        let digest = digest(&post);
         let style = settings.veil;
         let has_changed_text = card.key == key && card.digest != digest;
         let was_veiled = matches!(card.face(), Face::Veiled(..));
@@ -233,7 +257,7 @@ impl Feed {
         card.waiting_since = None;
         card.key = key;
         card.digest = digest;
-        self.read += 1;
+        self.unread = 0;
         let face = match (judgement.verdict.action, is_veiled) {
             (_, true) => Face::Veiled(judgement, style),
             (Deed::Show, false) => Face::Open(judgement),
@@ -253,6 +277,7 @@ impl Feed {
             self.spoken.keep(key, Rc::clone(&judgement));
         }
         self.judged.keep(place, Rc::clone(&judgement));
+        self.known.keep(key, Rc::clone(&judgement));
         judgement
     }
 
@@ -313,7 +338,8 @@ impl Feed {
             Some(settings) if settings.is_paused(clock::wall()) => {
                 Protection::Paused { until: settings.paused_until }
             }
-            _ if self.read == 0 && self.unread.count() >= UNREADABLE => Protection::Unreadable,
+            _ if self.unread >= UNREADABLE => Protection::Unreadable,
+            _ if self.has_stray && self.cards.is_empty() => Protection::Unknown,
             _ => Protection::Active,
         }
     }
@@ -329,6 +355,18 @@ impl Feed {
         let number = self.numbers.get(element).as_f64()? as u32;
         find(&self.cards, number).map(|_| number)
     }
+}
+
+/// Whether the address is one of those that are left alone.
+fn is_left_alone(document: &Document) -> bool {
+    let path = document.location().and_then(|location| location.pathname().ok()).unwrap_or_default();
+    LEFT_ALONE.iter().any(|left| path.starts_with(left)) || path.ends_with("/live")
+}
+
+/// Changes with everything that is judged or drawn.
+fn digest(post: &Post) -> u64 {
+    let labels: String = post.labels.iter().map(|label| label.label()).collect();
+    hash(&[&*post.caption, &post.handle, &post.name, &post.subtitles, &labels].join("\0"))
 }
 
 /// What a post without text and id is known by: its card, until that is emptied. A reveal must not open others.

@@ -93,6 +93,11 @@ impl Host {
         self.element.parent_element().as_ref() == Some(&self.card) && self.media.is_connected()
     }
 
+    /// Whether it stands in that element.
+    pub fn is_in(&self, card: &Element) -> bool {
+        self.card == *card
+    }
+
     /// Draws, in place of what was drawn before.
     pub fn draw(&mut self, nodes: &[Element], listeners: Vec<EventListener>) {
         self.drawn = listeners;

@@ -20,10 +20,12 @@ pub mod observe;
 pub mod options;
 #[cfg(feature = "pages")]
 pub mod page;
+pub mod pip;
 #[cfg(feature = "pages")]
 pub mod popup;
 pub mod reader;
 pub mod silence;
+pub mod spill;
 pub mod store;
 pub mod toolbar;
 pub mod veil;

@@ -1,9 +1,10 @@
 //! Reads cards: runs the selectors of a layout and hands what stands there to the core.
 
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, Node};
 
 use crate::core::adapter::{Layout, Reads, Source};
+use crate::core::post::SiteLabel;
 use crate::core::reading::Reading;
 
 /// More text than any caption has; a page that shows more is cut here, in bytes.
@@ -41,7 +42,20 @@ pub fn read(card: &Element, layout: &Layout) -> Reading {
         handle: first(card, layout.handle),
         name: first(card, layout.name_shown),
         subtitles: first(card, layout.subtitles),
+        labels: labels(card, layout),
     }
+}
+
+fn labels(card: &Element, layout: &Layout) -> Vec<SiteLabel> {
+    let mut found: Vec<SiteLabel> = Vec::new();
+    for source in layout.labels {
+        for label in all(card, source.selector).filter_map(|element| source.read(&text(&element))) {
+            if !found.contains(&label) {
+                found.push(label);
+            }
+        }
+    }
+    found
 }
 
 /// The picture of a card, the card itself where there is none.
@@ -83,28 +97,39 @@ pub fn all(root: &Element, selector: &str) -> impl Iterator<Item = Element> + us
 
 fn first(card: &Element, sources: &[Source]) -> Option<String> {
     sources.iter().find_map(|source| {
-        let element = card.query_selector(source.selector).ok()??;
+        let own = card.matches(source.selector).unwrap_or(false).then(|| card.clone());
+        let element = own.or_else(|| card.query_selector(source.selector).ok().flatten())?;
         value(&element, source.reads)
     })
 }
 
 fn every(card: &Element, source: &Source, on_screen: bool) -> impl Iterator<Item = String> + use<> {
     let reads = source.reads;
-    all(card, source.selector)
+    let own = card.matches(source.selector).unwrap_or(false).then(|| card.clone());
+    own.into_iter()
+        .chain(all(card, source.selector))
         .filter(move |element| !on_screen || reads != Reads::PlayerId || is_on_screen(element))
         .filter_map(move |element| value(&element, reads))
 }
 
 /// Whether the middle of an element lies within the window: a preloaded player is outside, or has no size.
 fn is_on_screen(element: &Element) -> bool {
-    let length = |side: Result<JsValue, JsValue>| side.ok().and_then(|side| side.as_f64()).unwrap_or(0.0);
-    let Some(window) = web_sys::window() else { return false };
+    let Some((width, height)) = window_size() else { return false };
     let place = element.get_bounding_client_rect();
     let (x, y) = (place.x() + place.width() / 2.0, place.y() + place.height() / 2.0);
-    place.width() > 1.0
-        && place.height() > 1.0
-        && (0.0..length(window.inner_width())).contains(&x)
-        && (0.0..length(window.inner_height())).contains(&y)
+    place.width() > 1.0 && place.height() > 1.0 && (0.0..width).contains(&x) && (0.0..height).contains(&y)
+}
+
+/// Whether an element holds the middle of the window, from top to bottom.
+pub fn holds_middle(element: &Element) -> bool {
+    let Some((_, height)) = window_size() else { return false };
+    let place = element.get_bounding_client_rect();
+    place.height() > 1.0 && (place.top()..place.bottom()).contains(&(height / 2.0))
+}
+
+fn window_size() -> Option<(f64, f64)> {
+    let window = web_sys::window()?;
+    Some((window.inner_width().ok()?.as_f64()?, window.inner_height().ok()?.as_f64()?))
 }
 
 fn value(element: &Element, reads: Reads) -> Option<String> {

@@ -8,13 +8,15 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Element, HtmlMediaElement};
 
-use super::reader;
+use super::{pip, reader};
 
 /// How a medium stood, as far as the page and the person are concerned.
 struct Held {
     medium: HtmlMediaElement,
     rate: f64,
     playing: bool,
+    /// Whether it is kept out of picture-in-picture by us, and not by the page.
+    kept_out: bool,
 }
 
 /// The media of one card that are held still.
@@ -33,6 +35,9 @@ impl Silence {
     /// Gives the rate back, and playback where `play` is set and the page had wanted it.
     pub fn release(&mut self, play: bool) {
         for held in self.0.drain(..) {
+            if held.kept_out {
+                pip::let_in(&held.medium);
+            }
             held.medium.set_playback_rate(held.rate);
             if held.playing && play {
                 // The promise fails where the page stops it again at once, which is the page's right. Unheard,
@@ -46,18 +51,27 @@ impl Silence {
         }
     }
 
+    /// Whether a medium is held.
+    pub fn holds(&self, medium: &HtmlMediaElement) -> bool {
+        self.0.iter().any(|held| held.medium == *medium)
+    }
+
     /// What the page did since the last call is noted before it is undone: its events arrive later, when
     /// nothing of it can be seen any more.
     fn hold_one(&mut self, medium: &HtmlMediaElement) {
         let (rate, playing) = (medium.playback_rate(), !medium.paused());
         match self.0.iter_mut().find(|held| held.medium == *medium) {
             Some(held) => {
+                held.kept_out |= pip::keep_out(medium);
                 held.playing |= playing;
                 if rate != 0.0 {
                     held.rate = rate;
                 }
             }
-            None => self.0.push(Held { medium: medium.clone(), rate, playing }),
+            None => {
+                let kept_out = pip::keep_out(medium);
+                self.0.push(Held { medium: medium.clone(), rate, playing, kept_out });
+            }
         }
         if rate != 0.0 {
             medium.set_playback_rate(0.0);

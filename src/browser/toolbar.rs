@@ -18,9 +18,11 @@ pub async fn show(tab: i32, protection: &Protection) -> Result<(), JsValue> {
         Protection::Active => ("on", "", QUIET),
         Protection::Off => ("off", "off", QUIET),
         Protection::Paused { .. } => ("off", "II", QUIET),
-        Protection::Unreadable | Protection::Refused { .. } | Protection::Absent => {
-            ("attention", "!", ATTENTION)
-        }
+        Protection::Unreadable
+        | Protection::Unknown
+        | Protection::Refused { .. }
+        | Protection::Broken { .. }
+        | Protection::Absent => ("attention", "!", ATTENTION),
     };
     action::show(tab, icon, text, colour, title(protection)).await
 }
@@ -39,6 +41,8 @@ fn title(protection: &Protection) -> &'static str {
         Protection::Off => "Softscroll is off for this site",
         Protection::Paused { .. } => "Softscroll pauses",
         Protection::Unreadable => "Softscroll can't read this page: posts stay covered",
+        Protection::Unknown => "Softscroll does not know this kind of page: nothing is covered",
+        Protection::Broken { .. } => "Softscroll broke here: posts stay covered until you reload the page",
         Protection::Refused { .. } => "This page did not let Softscroll start: posts stay covered",
         Protection::Absent => "Softscroll does not protect this tab yet: reload the page",
     }

@@ -44,6 +44,7 @@ pub fn draw(
     judgement: &Judgement,
     style: VeilStyle,
     card: &Element,
+    can_skip: bool,
     pressed: &Pressed,
 ) -> Drawing {
     let title = judgement.title();
@@ -59,17 +60,18 @@ pub fn draw(
         .text("Why?");
     let why = why.done();
     listeners.push(toggle(&why, &reasons));
-    let panel = panel(document, &title, &sentence, pressed, &mut listeners);
+    let panel = panel(document, &title, &sentence, can_skip, pressed, &mut listeners);
     panel.append_with_node_2(&why, &reasons).ok();
     let ground = (style == VeilStyle::Blur).then(|| ground(document, card, &mut listeners)).flatten();
     (vec![veil(document, &format!("Covered post: {title}"), ground.as_ref(), &panel)], listeners)
 }
 
 /// Draws the veil of a card that can't be read.
-pub fn draw_unreadable(document: &Document, pressed: &Pressed) -> Drawing {
+pub fn draw_unreadable(document: &Document, can_skip: bool, pressed: &Pressed) -> Drawing {
     let mut listeners = Vec::new();
     let title = "Can't read this one";
-    let panel = panel(document, title, "It stays covered until you decide", pressed, &mut listeners);
+    let sentence = "It stays covered until you decide";
+    let panel = panel(document, title, sentence, can_skip, pressed, &mut listeners);
     (vec![veil(document, "Covered post that can't be read", None, &panel)], listeners)
 }
 
@@ -90,10 +92,12 @@ fn panel(
     document: &Document,
     title: &str,
     sentence: &str,
+    can_skip: bool,
     pressed: &Pressed,
     listeners: &mut Vec<EventListener>,
 ) -> Element {
-    let skip = button(document, "primary", "Skip", Press::Skip, pressed, listeners);
+    // In a grid there is nothing to skip to: all of it is in view.
+    let skip = can_skip.then(|| button(document, "primary", "Skip", Press::Skip, pressed, listeners));
     let show = button(document, "secondary", "Show", Press::Show, pressed, listeners);
     build(document, "div")
         .class("panel")
@@ -107,7 +111,7 @@ fn panel(
                 .done(),
         )
         .child(&build(document, "div").class("sentence").with("dir", "auto").text(sentence).done())
-        .child(&build(document, "div").class("choices").child(&skip).child(&show).done())
+        .child(&build(document, "div").class("choices").children(&skip).child(&show).done())
         .done()
 }
 
@@ -135,6 +139,10 @@ fn reasons(document: &Document, judgement: &Judgement) -> Element {
             false => words.quoting(document, &reason.words).done(),
         };
         list.append_with_node_2(&build(document, "dt").text(reason.category.label()).done(), &words).ok();
+    }
+    if let Some(labels) = judgement.labels() {
+        let words = build(document, "dd").text(&labels).done();
+        list.append_with_node_2(&build(document, "dt").text("The site's own label").done(), &words).ok();
     }
     list
 }

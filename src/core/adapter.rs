@@ -4,6 +4,8 @@
 
 pub mod tiktok;
 
+use super::post::SiteLabel;
+
 /// One way a site lays out one post.
 #[derive(Debug)]
 pub struct Layout {
@@ -25,6 +27,8 @@ pub struct Layout {
     pub name_shown: &'static [Source],
     /// Find the closed captions on screen.
     pub subtitles: &'static [Source],
+    /// Find the site's own labels.
+    pub labels: &'static [Labelled],
     /// Finds controls within the card that stay in use while it is covered: a person must get out of full
     /// screen. Empty where there are none.
     pub open: &'static str,
@@ -32,6 +36,31 @@ pub struct Layout {
     pub preloads: bool,
     /// Find the page's own control that moves on by one post, anywhere in the page.
     pub next: &'static [&'static str],
+}
+
+/// One way in which the site labels a post.
+#[derive(Debug)]
+pub struct Labelled {
+    /// Finds the element within the card.
+    pub selector: &'static str,
+    /// What it says, `None` where its words have to be read.
+    pub says: Option<SiteLabel>,
+}
+
+impl Labelled {
+    /// The label, from the words of the element where they matter. Words are read in English only: the site
+    /// translates them with its interface.
+    pub fn read(&self, words: &str) -> Option<SiteLabel> {
+        self.says.or_else(|| {
+            let says = |part: &str| words.contains(part);
+            match () {
+                () if says("AI-generated") => Some(SiteLabel::Generated),
+                () if says("Paid partnership") || says("Promotional content") => Some(SiteLabel::Paid),
+                () if says("Sponsored") => Some(SiteLabel::Advert),
+                () => None,
+            }
+        })
+    }
 }
 
 /// One way to find a field.
@@ -174,6 +203,16 @@ mod tests {
         assert_eq!(Reads::GridAlt.parse(alt).as_deref(), Some("a song created by my aunt"));
         assert_eq!(Reads::GridAlt.parse("soup in the rain").as_deref(), Some("soup in the rain"));
         assert_eq!(Reads::GridAlt.parse("").as_deref(), Some(""));
+    }
+
+    #[test]
+    fn reads_labels_by_element_or_by_words() {
+        let tag = Labelled { selector: "", says: None };
+        assert_eq!(tag.read("Creator labeled as AI-generated"), Some(SiteLabel::Generated));
+        assert_eq!(tag.read("Paid partnership @teahouse"), Some(SiteLabel::Paid));
+        assert_eq!(tag.read("Bristol"), None);
+        let mask = Labelled { selector: "", says: Some(SiteLabel::Sensitive) };
+        assert_eq!(mask.read("any language"), Some(SiteLabel::Sensitive));
     }
 
     #[test]

@@ -56,6 +56,12 @@ impl Judgement {
         if self.post.handle.is_empty() { self.post.name.clone() } else { format!("@{}", self.post.handle) }
     }
 
+    /// The site's own labels as one text, `None` where it has none.
+    pub fn labels(&self) -> Option<String> {
+        let labels: Vec<_> = self.post.labels.iter().map(|label| label.label()).collect();
+        (!labels.is_empty()).then(|| labels.join(", "))
+    }
+
     /// The words behind each category that led to the veil.
     pub fn reasons(&self) -> Vec<Reason> {
         let led = self.verdict.categories.iter();

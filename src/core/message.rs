@@ -26,6 +26,13 @@ pub enum Protection {
         /// What the browser said.
         reason: String,
     },
+    /// Videos play on this page, and none of it is laid out in a way that is known: nothing is covered.
+    Unknown,
+    /// Softscroll broke on this page: posts stay covered until it is loaded anew.
+    Broken {
+        /// What went wrong, for a report.
+        reason: String,
+    },
     /// Nothing runs in this tab: it was open before Softscroll came, or access is denied.
     Absent,
 }
@@ -43,6 +50,11 @@ pub enum Request {
     Protection {
         /// How.
         protection: Protection,
+    },
+    /// A covered post sounds from where no script reaches, or no longer: the tab is muted, or given back.
+    Hush {
+        /// Whether it shall be silent.
+        silent: bool,
     },
     /// A tab reports what was watched.
     Record {

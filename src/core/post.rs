@@ -15,6 +15,21 @@ pub enum Site {
     Instagram,
 }
 
+/// What the site itself says of a post.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum SiteLabel {
+    /// The site masks it as sensitive, or as photosensitive.
+    Sensitive,
+    /// Made by a machine, by the creator's word or the site's finding.
+    Generated,
+    /// Paid for by a partner.
+    Paid,
+    /// An advert.
+    Advert,
+    /// Broadcast live.
+    Live,
+}
+
 /// Everything readable about one post. Every text may be empty, none is trusted.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
@@ -33,4 +48,7 @@ pub struct Post {
     pub bio: String,
     /// Closed captions that are on screen.
     pub subtitles: String,
+    /// The site's own labels, each once.
+    #[serde(skip)]
+    pub labels: Vec<SiteLabel>,
 }

@@ -3,7 +3,7 @@
 //! Pages change cards field by field: a caption may already be the next post's while the picture is still
 //! the last one's. A card whose ids disagree stays covered until they agree.
 
-use super::post::Post;
+use super::post::{Post, SiteLabel};
 
 /// How long a card is waited for whose ids disagree or whose text is missing, and how long a veil holds when
 /// the text under it changes to a harmless one while the id does not, in milliseconds.
@@ -25,6 +25,8 @@ pub struct Reading {
     pub name: Option<String>,
     /// Closed captions on screen.
     pub subtitles: Option<String>,
+    /// The site's own labels.
+    pub labels: Vec<SiteLabel>,
 }
 
 /// How far a card is.
@@ -46,9 +48,14 @@ impl Reading {
         if is_empty {
             return State::Empty;
         }
-        let one_id = self.ids.windows(2).all(|pair| pair[0] == pair[1]);
+        let one_id = self.ids.is_empty() || self.has_one_id();
         let named = self.handle.is_some() || !self.ids.is_empty();
         if one_id && named && self.is_readable() { State::Settled } else { State::Unsettled }
+    }
+
+    /// Whether ids were found, all the same.
+    pub fn has_one_id(&self) -> bool {
+        !self.ids.is_empty() && self.ids.windows(2).all(|pair| pair[0] == pair[1])
     }
 
     /// Whether there is any text to judge, however old.
@@ -71,6 +78,7 @@ impl Reading {
             handle: text(&self.handle),
             name: text(&self.name),
             subtitles: text(&self.subtitles),
+            labels: self.labels.clone(),
             ..Post::default()
         }
     }
@@ -100,6 +108,16 @@ fn same_words(caption: &str, echo: &str) -> bool {
             _ => return false,
         }
     }
+}
+
+/// How many characters of a caption in a row tell what it is.
+const TELLING: usize = 12;
+
+/// Whether a text, such as the title of the page, shows a caption, or begins with it.
+pub fn shows(text: &str, caption: &str) -> bool {
+    let squeezed = |text: &str| -> String { text.chars().filter(|c| !c.is_whitespace()).collect() };
+    let beginning: String = caption.chars().filter(|c| !c.is_whitespace()).take(TELLING).collect();
+    !beginning.is_empty() && squeezed(text).contains(&beginning)
 }
 
 /// FNV-1a, 64 bits: spreads texts evenly, and nobody gains from a collision.
@@ -160,6 +178,14 @@ mod tests {
         assert_eq!(first.key(), Reading { echo: None, ..first.clone() }.key());
         assert_ne!(first.key(), other.key());
         assert_eq!(first.state(), State::Settled);
+    }
+
+    #[test]
+    fn a_title_shows_a_caption_that_it_begins_with() {
+        assert!(shows("rainy day soup and a… | Site", "rainy day  soup\nand a nap"));
+        assert!(shows("soup | Site", "soup"));
+        assert!(!shows("Site - videos", "rainy day soup"));
+        assert!(!shows("Site", ""));
     }
 
     #[test]

@@ -71,6 +71,8 @@ impl Standing {
             }
             Self::Said(Protection::Unreadable) => "Can't read this page".to_owned(),
             Self::Said(Protection::Refused { .. }) => "Could not start here".to_owned(),
+            Self::Said(Protection::Unknown) => "An unknown kind of page".to_owned(),
+            Self::Said(Protection::Broken { .. }) => "Broken on this page".to_owned(),
             Self::Said(Protection::Absent) => "Not running in this tab".to_owned(),
             Self::Elsewhere => "Not a page that Softscroll reads".to_owned(),
             Self::Closed => "No access to TikTok".to_owned(),
@@ -97,6 +99,12 @@ impl Standing {
                 format!(
                     "This page did not let Softscroll start. Posts stay covered. The browser said: {reason}"
                 )
+            }
+            Self::Said(Protection::Unknown) => {
+                "Videos play here in a layout that Softscroll does not know. Nothing is covered.".to_owned()
+            }
+            Self::Said(Protection::Broken { reason }) => {
+                format!("Softscroll broke here. Posts stay covered until you reload the page. {reason}")
             }
             Self::Said(Protection::Absent) => {
                 "The page was open before Softscroll came. Reload it to be protected.".to_owned()

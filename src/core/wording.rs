@@ -3,6 +3,7 @@
 //! Only words. Where a sentence depends on more than one value, it stands with the page that shows it.
 
 use super::assessment::{Advice, Crisis, Signal, Stance};
+use super::post::SiteLabel;
 use super::settings::{Action, Sensitivity, VeilStyle};
 
 impl Sensitivity {
@@ -126,6 +127,19 @@ impl Signal {
             Self::SelfDiagnosis => "Invites to diagnose oneself",
             Self::Selling => "Sells something",
             Self::AntiTreatment => "Discourages treatment",
+        }
+    }
+}
+
+impl SiteLabel {
+    /// What the site says, in its own sense.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Sensitive => "Sensitive content",
+            Self::Generated => "AI-generated",
+            Self::Paid => "Paid partnership",
+            Self::Advert => "Advert",
+            Self::Live => "LIVE",
         }
     }
 }

@@ -8,6 +8,7 @@ import { useClasses } from './classes.js';
 import { FeedPage } from './FeedPage.jsx';
 import { GridPage } from './GridPage.jsx';
 import { useKeyboard } from './keyboard.js';
+import { MiniPlayer } from './MiniPlayer.jsx';
 import { OldFeedPage } from './OldFeedPage.jsx';
 import { OldPostPage } from './OldPostPage.jsx';
 import { pageOf } from './pages.js';
@@ -24,6 +25,7 @@ export function App({ scope }) {
   const { pathname } = scope['webapp.app-context'];
   const [path, setPath] = useState(pathname);
   const cinema = useSession((state) => state.cinema);
+  const mini = useSession((state) => state.mini);
   useKeyboard();
 
   useEffect(() => {
@@ -64,6 +66,7 @@ export function App({ scope }) {
       <SideNav path={path} move={move} />
       <Page key={path} page={page} path={path} first={first} />
       {cinema !== null && <FullScreen start={cinema} />}
+      {mini !== null && <MiniPlayer item={mini} />}
     </div>
   );
 }

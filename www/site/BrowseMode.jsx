@@ -8,7 +8,7 @@ import { CommentList } from './CommentSidebar.jsx';
 import { Icon } from './icons.jsx';
 import { OldCaption } from './OldParts.jsx';
 import { OldAuthor } from './OldPostPage.jsx';
-import { useStage } from './session.js';
+import { useStage, useTitle } from './session.js';
 import { VideoPlayer } from './VideoPlayer.jsx';
 
 export function BrowseMode({ start }) {
@@ -17,6 +17,7 @@ export function BrowseMode({ start }) {
   const items = stage.feed.items();
   const [place, setPlace] = useState(() => items.findIndex(({ id }) => id === start));
   const item = items[place];
+  useTitle(item.desc);
 
   useEffect(() => {
     history.pushState({ browse: true }, '', new URL(addressOf(item)).pathname + location.search);

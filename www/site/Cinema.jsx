@@ -6,7 +6,7 @@ import { Caption } from './Caption.jsx';
 import { TUX_TEXT, useClasses } from './classes.js';
 import { Icon } from './icons.jsx';
 import { Poster } from './Poster.jsx';
-import { useStage, useVariant } from './session.js';
+import { useStage, useTitle, useVariant } from './session.js';
 import { VideoPlayer } from './VideoPlayer.jsx';
 
 // How long the old media stays after the address has moved on (variant E).
@@ -24,6 +24,7 @@ export function Cinema({ start }) {
   // `shown` follows `place`; null while the dialog has opened but its media has not come.
   const [shown, setShown] = useState(isLate ? null : place);
   const hasPushed = useRef(false);
+  useTitle(items[place].desc);
 
   useEffect(() => {
     // The first move can be taken back with the back button; later ones replace it, as on the site.

@@ -9,7 +9,7 @@ import { useClasses } from './classes.js';
 import { CommentPanel, CommentSidebar } from './CommentSidebar.jsx';
 import { useFeed } from './feed.js';
 import { Icon } from './icons.jsx';
-import { useSession, useStage, useVariant } from './session.js';
+import { useSession, useStage, useTitle, useVariant } from './session.js';
 
 // Content stands in the active card and one on either side; every other card is an empty shell.
 const MOUNTED_AROUND = 1;
@@ -24,6 +24,8 @@ export function FeedPage({ page, path, first }) {
   const [active, setActive] = useState(0);
   const activeNow = useRef(0);
   const { items, shown, reach, exchange } = useFeed(page, path, first, active);
+  const isPost = page.kind === 'post';
+  useTitle(isPost ? items[active]?.desc ?? null : null);
   const commentsOpen = useSession((state) => state.commentsOpen);
   const [generation, setGeneration] = useState(0);
   const rebinds = useVariant('A');
@@ -68,7 +70,6 @@ export function FeedPage({ page, path, first }) {
     return () => timers.forEach((timer) => clearTimeout(timer));
   }, [replaces, opensComments, flings, stage]);
 
-  const isPost = page.kind === 'post';
   const Main = isPost ? 'div' : 'main';
   return (
     <Main id={`main-content-${page.name}`} className={classes('DivMainContainer')}>

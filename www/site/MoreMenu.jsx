@@ -31,7 +31,7 @@ export function MoreMenu({ item, anchor, close }) {
     ['autoscroll', autoscroll ? 'Auto scroll: on' : 'Auto scroll: off', () => session.set({ autoscroll: !autoscroll })],
     ['speed', 'Speed', () => {}],
     ['full-screen', 'Full screen', () => session.set({ cinema: item.id })],
-    ['mini-player', 'Floating player', () => {}],
+    ['mini-player', 'Floating player', () => session.set({ mini: item })],
     ['not-interested', 'Not interested', () => {
       session.react(item.id, 'notInterested');
       feed.step(1);

@@ -8,7 +8,7 @@ import { CommentList } from './CommentSidebar.jsx';
 import { useFeed } from './feed.js';
 import { OldCaption, OldCounts } from './OldParts.jsx';
 import { PhotoPlayer } from './PhotoPlayer.jsx';
-import { useStage } from './session.js';
+import { useStage, useTitle } from './session.js';
 import { VideoPlayer } from './VideoPlayer.jsx';
 
 export function OldAuthor({ item }) {
@@ -33,6 +33,7 @@ export function OldPostPage({ page, path, first }) {
   }, [stage, page, shown, reach, exchange, jump]);
 
   const [item, ...others] = items;
+  useTitle(item?.desc ?? null);
   if (!item) return <div id={`main-content-${page.name}`} className={classes('DivOldMainContainer')} />;
   return (
     <div id={`main-content-${page.name}`} className={classes('DivOldMainContainer')}><div className={classes('DivVideoDetailContainer')}><div className={classes('DivContentContainer')}>

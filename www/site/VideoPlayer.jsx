@@ -2,10 +2,10 @@
 
 import { useEffect, useLayoutEffect, useRef } from 'react';
 
-import { usePlayer, playMedia } from './player.js';
+import { announce, usePlayer, playMedia } from './player.js';
 import { useSession, useStage } from './session.js';
 
-/** `mode` is the first number of the wrapper's id: 0 in the list, 5 in full screen. */
+/** `mode` is the first number of the wrapper's id: 0 in the list, 5 in full screen, 8 in the floating player. */
 export function VideoPlayer({ item, isActive, captionControl, mode = 0 }) {
   const stage = useStage();
   const video = useRef(null);
@@ -24,11 +24,12 @@ export function VideoPlayer({ item, isActive, captionControl, mode = 0 }) {
     const media = video.current;
     if (isActive && !isCovered) {
       playMedia(media, stage.session);
+      announce(item);
       return () => media.pause();
     }
     if (!isActive && media.currentTime > 0) media.currentTime = 0;
     return undefined;
-  }, [isActive, isCovered, playAddr, stage]);
+  }, [isActive, isCovered, item, playAddr, stage]);
 
   return (
     <div id={`xgwrapper-${mode}-${item.id}`} className="xgplayer-container tiktok-web-player">

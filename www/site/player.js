@@ -20,6 +20,12 @@ export async function playMedia(media, session) {
   }
 }
 
+/** Tells the system what plays, as the site does: it shows that on the lock screen and beside the volume. */
+export function announce(item) {
+  if (!navigator.mediaSession) return;
+  navigator.mediaSession.metadata = new MediaMetadata({ title: item.desc, artist: item.author.nickname, artwork: [{ src: item.video.cover }] });
+}
+
 /**
  * Lists a player on the stage while `isListed`. `media` is a ref, to an element in the page or out of it;
  * `toggle` stands in for plain play and pause.

@@ -89,6 +89,9 @@ export function createPractice(stage, errors) {
     openMenu: () => activeCard().querySelector('[data-e2e="more-menu-icon"]').click(),
     openCinema: () => activeCard().querySelector('[data-e2e="cinema-mode-entry"]').click(),
     cinemaNext: () => stage.cinema?.step(1),
+    /** Opens the floating player over the active post; in a window of its own only right after a person's gesture. */
+    openMini: () => session.set({ mini: feed().items()[feed().active()] }),
+    closeMini: () => session.set({ mini: null }),
     closeCinema: () => stage.cinema?.close(),
   };
 }

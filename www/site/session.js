@@ -1,10 +1,10 @@
 // What the visitor has set and done: sound, reactions, open panels. One small store, read by the components.
 
-import { createContext, useContext, useSyncExternalStore } from 'react';
+import { createContext, useContext, useEffect, useSyncExternalStore } from 'react';
 
 /** A store with `get`, `set(patch)` and `subscribe`. */
 export function createSession(start) {
-  let state = { muted: true, autoscroll: false, captions: true, commentsOpen: false, cinema: null, reactions: {}, ...start };
+  let state = { muted: true, autoscroll: false, captions: true, commentsOpen: false, cinema: null, mini: null, reactions: {}, ...start };
   const listeners = new Set();
   return {
     get: () => state,
@@ -43,3 +43,16 @@ export function useSession(pick) {
 }
 
 export const useVariant = (letter) => useStage().wish.variants.includes(letter);
+
+const SITE = 'ShortFeed';
+
+/** On the page of one post and in full screen the site writes the caption into the title of the tab. */
+export function useTitle(desc) {
+  useEffect(() => {
+    if (desc === null) return undefined;
+    document.title = desc === '' ? SITE : `${desc.slice(0, 60)} | ${SITE}`;
+    return () => {
+      document.title = `${SITE} practice`;
+    };
+  }, [desc]);
+}

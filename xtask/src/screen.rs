@@ -107,6 +107,7 @@ fn post(line: &[u8]) -> Result<(Value, Post), String> {
         name: text(&mut fields, "name")?.unwrap_or_default(),
         bio: text(&mut fields, "bio")?.unwrap_or_default(),
         subtitles: text(&mut fields, "subtitles")?.unwrap_or_default(),
+        ..Post::default()
     };
     Ok((id, post))
 }

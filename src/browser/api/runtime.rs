@@ -14,6 +14,11 @@ extern "C" {
     static ID: Option<String>;
 }
 
+/// The extension's own id, `None` once it was updated or removed under a page.
+pub fn id() -> Option<String> {
+    ID.with(Clone::clone)
+}
+
 /// Sends a message to the background and waits for its answer.
 ///
 /// # Errors

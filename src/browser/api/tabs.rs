@@ -10,6 +10,10 @@ extern "C" {
     async fn send_message(tab: i32, message: &JsValue) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(js_namespace = ["chrome", "tabs"], js_name = reload, catch)]
     async fn reload_tab(tab: i32) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(js_namespace = ["chrome", "tabs"], js_name = get, catch)]
+    async fn get_tab(tab: i32) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(js_namespace = ["chrome", "tabs"], js_name = update, catch)]
+    async fn update_tab(tab: i32, changes: &JsValue) -> Result<JsValue, JsValue>;
 }
 
 /// Asks the content script of a tab.
@@ -29,6 +33,42 @@ pub async fn active() -> Result<Option<i32>, JsValue> {
     js_sys::Reflect::set(&filter, &"active".into(), &true.into())?;
     js_sys::Reflect::set(&filter, &"currentWindow".into(), &true.into())?;
     Ok(ids(&query_tabs(&filter).await?).first().copied())
+}
+
+/// Whether a tab is muted, and by whom.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Muted {
+    /// It is not.
+    Not,
+    /// By this extension.
+    ByUs,
+    /// By the person or another extension.
+    ByOthers,
+}
+
+/// Whether a tab is muted.
+///
+/// # Errors
+/// Where the tab is gone.
+pub async fn muted(tab: i32) -> Result<Muted, JsValue> {
+    let info = js_sys::Reflect::get(&get_tab(tab).await?, &"mutedInfo".into())?;
+    let is_muted = js_sys::Reflect::get(&info, &"muted".into())?.is_truthy();
+    let by = js_sys::Reflect::get(&info, &"extensionId".into())?.as_string();
+    Ok(match is_muted {
+        false => Muted::Not,
+        true if by.is_some() && by == super::runtime::id() => Muted::ByUs,
+        true => Muted::ByOthers,
+    })
+}
+
+/// Mutes a tab, or takes that back.
+///
+/// # Errors
+/// Where the tab is gone.
+pub async fn set_muted(tab: i32, muted: bool) -> Result<(), JsValue> {
+    let changes = js_sys::Object::new();
+    js_sys::Reflect::set(&changes, &"muted".into(), &muted.into())?;
+    update_tab(tab, &changes).await.map(|_| ())
 }
 
 /// Loads a tab anew.

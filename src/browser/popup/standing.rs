@@ -61,7 +61,7 @@ fn way_out(standing: &Standing, tab: Tab) -> Option<AnyView> {
         });
     };
     match standing {
-        Standing::Said(Protection::Absent) => {
+        Standing::Said(Protection::Absent | Protection::Broken { .. }) => {
             Some(button().class("button").on(ev::click, reload).child("Reload the page").into_any())
         }
         Standing::Closed => {

@@ -1,6 +1,7 @@
 //! TikTok's layouts, newest first. Each names the date at which it was last seen in a captured page.
 
-use super::{Layout, Reads, Source};
+use super::{Labelled, Layout, Reads, Source};
+use crate::core::post::SiteLabel;
 
 /// Everything that was seen to hold one cell of a grid and nothing of another.
 macro_rules! grid_cell {
@@ -17,7 +18,34 @@ macro_rules! grid_picture {
 }
 
 /// Every layout, in the order in which a card is tried against them.
-pub const LAYOUTS: &[Layout] = &[ONE_COLUMN, CINEMA, BROWSE, GRID];
+pub const LAYOUTS: &[Layout] = &[ONE_COLUMN, CINEMA, BROWSE, MINI, GRID, LINK];
+
+/// The comments of a post, where they stand outside its card: beside the feed (running code, 2026-07 and -10)
+/// and beside the page of one post.
+pub const COMMENTS: &str =
+    r#":is([class*="CommentSidebar"], [class*="RightPanelContainer"]) [class*="DivCommentListContainer"]"#;
+
+/// The beginnings of the paths that are left alone: no feed stands there, or none that has captions.
+pub const LEFT_ALONE: [&str; 7] =
+    ["/messages", "/notifications", "/tiktokstudio", "/setting", "/login", "/live", "/shortdrama"];
+
+/// The site's own labels: mask and LIVE tag from its script of 2024-10, advert tags from running code of
+/// 2025-11 to 2026-11. The rest are words among the leading tags.
+const LABELS: &[Labelled] = &[
+    Labelled { selector: r#"[class*="DivVideoMask"]"#, says: Some(SiteLabel::Sensitive) },
+    Labelled {
+        selector: r#"[data-e2e="live-tag"], [class*="DivLiveTag"]"#,
+        says: Some(SiteLabel::Live),
+    },
+    Labelled {
+        selector: r#"[data-e2e="ad-tag"], [data-e2e*="ad-label"], [data-e2e="sponsored-tag"]"#,
+        says: Some(SiteLabel::Advert),
+    },
+    Labelled {
+        selector: r#"[class*="LeadingTagsContainer"] > *, [class*="DivItemTagsContainer"] > *"#,
+        says: None,
+    },
+];
 
 /// For You and Following: in one column, captured 2026-10-03, which the practice feed serves; and with the
 /// names of the older list, captured 2022-05, which some visitors may still get.
@@ -47,6 +75,7 @@ const ONE_COLUMN: Layout = Layout {
         Source { selector: r#"[data-e2e="video-author-nickname"]"#, reads: Reads::Name },
     ],
     subtitles: &[Source { selector: r#"[class*="DivVideoClosedCaption"]"#, reads: Reads::Text }],
+    labels: LABELS,
     open: "",
     preloads: false,
     next: &[r#"[data-e2e="feed-navigation-next"]"#, r#"[data-e2e="arrow-right"]"#],
@@ -71,6 +100,7 @@ const CINEMA: Layout = Layout {
     ],
     name_shown: &[Source { selector: r#"[class*="DivCreatorInfoContainer"] a p"#, reads: Reads::Name }],
     subtitles: &[Source { selector: r#"[class*="DivVideoClosedCaption"]"#, reads: Reads::Text }],
+    labels: LABELS,
     open: r#"[data-e2e="cinema-mode-exit"], [aria-label="Next video"], [aria-label="Previous video"]"#,
     preloads: true,
     next: &[r#"[role="dialog"] [aria-label="Next video"]"#],
@@ -106,9 +136,28 @@ const BROWSE: Layout = Layout {
     ],
     name_shown: &[Source { selector: r#"[data-e2e="browser-nickname"]"#, reads: Reads::Name }],
     subtitles: &[Source { selector: r#"[class*="DivVideoClosedCaption"]"#, reads: Reads::Text }],
+    labels: LABELS,
     open: r#"[data-e2e="browse-close"], [data-e2e^="arrow-"]"#,
     preloads: true,
     next: &[r#"[data-e2e="arrow-right"]"#, r#"[data-e2e="arrow-down"]"#],
+};
+
+/// The floating player in a corner of the page and the player that was popped out: modes 8 and 6 in the site's
+/// script of 2024-10. They show no caption, so the post is judged by its id, which was read in the feed.
+const MINI: Layout = Layout {
+    name: "floating player",
+    card: r#":is([id^="xgwrapper-8-"], [id^="xgwrapper-6-"])"#,
+    media: &[],
+    id: &[Source { selector: r#"[id^="xgwrapper-"]"#, reads: Reads::PlayerId }],
+    caption: &[],
+    echo: &[],
+    handle: &[],
+    name_shown: &[],
+    subtitles: &[],
+    labels: &[],
+    open: "",
+    preloads: false,
+    next: &[],
 };
 
 /// Cells of grids: profile (captured 2022-06, 2024-10 and 2026-10), search (captured 2022-05), tag, explore
@@ -138,6 +187,29 @@ const GRID: Layout = Layout {
     ],
     name_shown: &[],
     subtitles: &[],
+    labels: LABELS,
+    open: "",
+    preloads: false,
+    next: &[],
+};
+
+/// A picture that links to a post and stands in no card that is known: recommended posts, playlists, and
+/// whatever the site thinks of next. Better covered for a moment than a way around the veil.
+const LINK: Layout = Layout {
+    name: "link",
+    card: concat!(
+        r#":is(a[href*="/video/"], a[href*="/photo/"]):has(img, video):not([data-e2e="recommend-list-item-container"] *, [role="dialog"] *, [class*="DivBrowserModeContainer"] *, [class*="DivLeftContainer"] *):not("#,
+        grid_cell!(),
+        " *)"
+    ),
+    media: &[],
+    id: &[Source { selector: "a[href]", reads: Reads::PostPath }],
+    caption: &[Source { selector: grid_picture!(), reads: Reads::GridAlt }],
+    echo: &[],
+    handle: &[Source { selector: "a[href]", reads: Reads::HandlePath }],
+    name_shown: &[],
+    subtitles: &[],
+    labels: &[],
     open: "",
     preloads: false,
     next: &[],

@@ -1,0 +1,63 @@
+//! The post in front of the person, and what follows it outside its card.
+
+use web_sys::{Document, Element};
+
+use super::Feed;
+use crate::browser::card::{Card, Face};
+use crate::browser::pip;
+use crate::browser::reader;
+use crate::browser::spill::Front;
+use crate::core::message::Request;
+
+impl Feed {
+    /// Makes what stands outside the cards follow the post in front. What is to be told to the background.
+    pub fn follow(&mut self) -> Option<Request> {
+        leave_full_screen(&self.page.document, &self.cards);
+        pip::close_over_covered(&self.cards);
+        let mut spill = std::mem::take(&mut self.spill);
+        let front = match (&self.settings, self.front()) {
+            // Switched off, nothing is held back.
+            _ if !self.is_on => Some(Front { key: 0, is_covered: false, caption: None, is_hollow: false }),
+            (_, card) => card.map(front_of),
+        };
+        let request = spill.follow(&self.page, front.as_ref(), self.may_attach);
+        self.spill = spill;
+        request
+    }
+
+    /// Whether the post in front is covered: then what the page does elsewhere is looked at now and then.
+    pub fn is_front_covered(&self) -> bool {
+        self.is_on && self.front().is_some_and(|card| card.face().is_covered())
+    }
+
+    /// Full screen lies over everything. Else it is the card that holds the middle of the window; cells of grids
+    /// are never in front, for they are many.
+    fn front(&self) -> Option<&Card> {
+        let cards = || self.cards.iter().map(|(_, card)| card);
+        let whole = cards().rev().find(|card| !card.layout.open.is_empty() && card.element.is_connected());
+        whole.or_else(|| {
+            cards().find(|card| !card.layout.next.is_empty() && reader::holds_middle(&card.element))
+        })
+    }
+}
+
+fn front_of(card: &Card) -> Front<'_> {
+    let caption = match card.face() {
+        Face::Veiled(judgement, _) | Face::Revealed(judgement) | Face::Open(judgement) => {
+            Some(&*judgement.post.caption)
+        }
+        Face::Waiting | Face::Unreadable | Face::Bare => None,
+    };
+    let is_hollow = matches!(card.face(), Face::Veiled(..) | Face::Unreadable)
+        && reader::all(&card.element, "video, audio").next().is_none();
+    Front { key: card.key, is_covered: card.face().is_covered(), caption, is_hollow }
+}
+
+/// A part of a covered card in full screen would leave the person before a black window without our controls.
+fn leave_full_screen(document: &Document, cards: &[(u32, Card)]) {
+    let Some(shown) = document.fullscreen_element() else { return };
+    let hides = |card: &Element| *card != shown && card.contains(Some(&shown));
+    if cards.iter().any(|(_, card)| card.face().is_covered() && hides(&card.element)) {
+        document.exit_fullscreen();
+    }
+}
