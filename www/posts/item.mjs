@@ -71,6 +71,7 @@ export function itemOf(post, number, copy) {
     ...(post.kind === 'photo' && { imagePost: { title: '', images: pictures(number, post.slides ?? 3) }, sound: `/media/${number}.sound.webm` }),
     ...(post.kind === 'live' && { containerType: 2, liveRoomInfo: { roomId: idOf(number) } }),
     ...(post.kind === 'advert' && { isAd: true, ad_info: { label: 'Sponsored' } }),
+    ...(post.partner && { adLabelVersion: 2, BAInfo: { partner: post.partner } }),
     ...(post.aigc && { aigcLabelType: 1 }),
     ...(post.masked && { maskType: 3 }),
     ...(post.place && { poi: { name: post.place } }),

@@ -61,6 +61,7 @@ function LeadingTags({ item }) {
       {item.containerType === 2 && <div data-e2e="live-tag" className={classes('DivLiveTag')}>LIVE</div>}
       {item.isAd && <div data-e2e="ad-tag" className={classes('DivAdTag')}>{item.ad_info.label}</div>}
       {item.aigcLabelType === 1 && <div className={classes('DivAigcTag')}>Creator labeled as AI-generated</div>}
+      {item.adLabelVersion === 2 && <div className={classes('DivBrandTag')}>Paid partnership @{item.BAInfo.partner}</div>}
       {item.poi && <a className="link-a11y-focus" href={`/place/${encodeURIComponent(item.poi.name)}-1`}><div data-e2e="poi-tag" className={classes('DivPoiTag')}>{item.poi.name}</div></a>}
     </div>
   );
