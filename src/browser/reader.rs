@@ -92,7 +92,8 @@ pub fn is_open(element: &Element) -> bool {
 pub fn all(root: &Element, selector: &str) -> impl Iterator<Item = Element> + use<> {
     let list = root.query_selector_all(selector).ok();
     (0..list.as_ref().map_or(0, web_sys::NodeList::length))
-        .filter_map(move |place| list.as_ref()?.get(place)?.dyn_into().ok())
+        // By name, not by class: a window of picture-in-picture has classes of its own.
+        .filter_map(move |place| Some(list.as_ref()?.get(place)?.unchecked_into()))
 }
 
 fn first(card: &Element, sources: &[Source]) -> Option<String> {

@@ -18,7 +18,12 @@ const CHOSEN = {
     "--autoplay-policy=no-user-gesture-required",
     "--disable-features=NetworkTimeServiceQuerying,AutofillServerCommunication",
   ],
-  prefs: { "media.autoplay.default": 0, "media.autoplay.blocking_policy": 0 },
+  prefs: {
+    "media.autoplay.default": 0,
+    "media.autoplay.blocking_policy": 0,
+    // A key that WebDriver presses is no person's to Firefox, which then refuses full screen.
+    "full-screen-api.allow-trusted-requests-only": false,
+  },
 };
 
 // Firefox says this of the last report of a page that is closed: it arrives, the answer does not.
