@@ -7,11 +7,12 @@ use futures_util::lock::Mutex;
 use serde::Deserialize;
 use wasm_bindgen::JsValue;
 
-use super::api::{alarms, tabs};
+use super::api::{alarms, scripting, tabs};
 use super::js::{Warn, from_js, reason, to_js};
 use super::{bus, clock, store, toolbar};
 use crate::core::ledger::Ledger;
 use crate::core::message::{Protection, Request, Response};
+use crate::core::refusal::{FALLBACK, Refusals};
 use crate::core::settings::{Change, Settings};
 
 /// Rings when a pause ends.
@@ -29,6 +30,7 @@ static WRITING: Mutex<()> = Mutex::new(());
 #[derive(Deserialize)]
 struct Sender {
     tab: Option<Tab>,
+    url: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -57,7 +59,7 @@ pub fn start() {}
 pub async fn handle(event: &str, payload: JsValue, sender: JsValue) -> JsValue {
     let handled = match event {
         "message" => return answer(payload, sender).await,
-        "installed" | "startup" => survey().await,
+        "installed" | "startup" => begin().await,
         "alarm" => ring(payload).await,
         "tab_updated" => look_at(payload).await,
         _ => Ok(()),
@@ -70,7 +72,7 @@ async fn answer(message: JsValue, sender: JsValue) -> JsValue {
     let done = async {
         let request: Request = from_js(message)?;
         let sender: Sender = from_js(sender)?;
-        serve(request, sender.tab.map(|tab| tab.id)).await
+        serve(request, sender.tab.map(|tab| tab.id), sender.url.as_deref()).await
     };
     let response = match done.await {
         Ok(()) => Response::Done,
@@ -79,9 +81,10 @@ async fn answer(message: JsValue, sender: JsValue) -> JsValue {
     to_js(&response).unwrap_or(JsValue::UNDEFINED)
 }
 
-async fn serve(request: Request, tab: Option<i32>) -> Result<(), JsValue> {
+async fn serve(request: Request, tab: Option<i32>, url: Option<&str>) -> Result<(), JsValue> {
     match request {
-        Request::Refused { reason } => show(tab, &Protection::Refused { reason }).await,
+        Request::Refused { reason, last } => refused(tab, url, reason, last).await,
+        Request::Unstarted => start_core(tab, url).await,
         Request::Protection { protection } => show(tab, &protection).await,
         Request::Hush { silent } => match tab {
             Some(tab) => hush(tab, silent).await,
@@ -113,6 +116,62 @@ async fn show(tab: Option<i32>, protection: &Protection) -> Result<(), JsValue> 
         Some(tab) => toolbar::show(tab, protection).await,
         None => Ok(()),
     }
+}
+
+async fn begin() -> Result<(), JsValue> {
+    register().await.warn("registering the content scripts");
+    survey().await
+}
+
+/// Has the browser run the core behind the cover, on every page that comes: as WebAssembly, or as JavaScript on the
+/// hosts that refused it.
+async fn register() -> Result<(), JsValue> {
+    let _turn = WRITING.lock().await;
+    let scripts = store::load::<Refusals>().await?.scripts(PAGES, &browser());
+    let mut wanted: Vec<String> = scripts
+        .iter()
+        .map(|script| {
+            format!("{} {} {}", script.id, script.matches.join(","), script.exclude_matches.join(","))
+        })
+        .collect();
+    wanted.sort_unstable();
+    if scripting::known().await? == wanted.join("\n") {
+        return Ok(());
+    }
+    scripting::replace(&to_js(&scripts)?).await
+}
+
+/// A page refused WebAssembly: it gets the core as JavaScript, now and from now on.
+async fn refused(tab: Option<i32>, url: Option<&str>, reason: String, last: bool) -> Result<(), JsValue> {
+    let (Some(tab), false) = (tab, last) else { return show(tab, &Protection::Refused { reason }).await };
+    // First the page that waits.
+    let started = scripting::run(tab, FALLBACK).await;
+    let host = url.and_then(host_of).unwrap_or("");
+    let turn = WRITING.lock().await;
+    store::update::<Refusals>(|refusals| refusals.add(host, &browser())).await.warn("noting a refusal");
+    drop(turn);
+    register().await.warn("registering the content scripts");
+    if started.is_err() { show(Some(tab), &Protection::Refused { reason }).await } else { Ok(()) }
+}
+
+/// A page is covered and its core was not registered yet, or no longer.
+async fn start_core(tab: Option<i32>, url: Option<&str>) -> Result<(), JsValue> {
+    let Some(tab) = tab else { return register().await };
+    let host = url.and_then(host_of).unwrap_or("");
+    let file = store::load::<Refusals>().await.unwrap_or_default().file(host, &browser());
+    let started = scripting::run(tab, file).await;
+    register().await.warn("registering the content scripts");
+    match started {
+        Ok(()) => Ok(()),
+        Err(thrown) => show(Some(tab), &Protection::Refused { reason: reason(&thrown) }).await,
+    }
+}
+
+/// How the browser names itself, version and all.
+fn browser() -> String {
+    let navigator = js_sys::Reflect::get(&js_sys::global(), &"navigator".into());
+    let agent = navigator.and_then(|navigator| js_sys::Reflect::get(&navigator, &"userAgent".into()));
+    agent.ok().and_then(|agent| agent.as_string()).unwrap_or_default()
 }
 
 /// Mutes a tab through the browser, or gives it back. A tab that the person muted or unmuted is theirs.
@@ -159,15 +218,18 @@ async fn look_at(payload: JsValue) -> Result<(), JsValue> {
     if toolbar::is_silent(updated.tab_id).await? { ask(updated.tab_id).await } else { Ok(()) }
 }
 
+fn host_of(url: &str) -> Option<&str> {
+    url.strip_prefix("https://").and_then(|rest| rest.split(['/', '?', '#']).next())
+}
+
 fn is_page_of_ours(url: &str) -> bool {
-    let host = url.strip_prefix("https://").and_then(|rest| rest.split(['/', '?', '#']).next());
-    host.is_some_and(|host| host == "tiktok.com" || host.ends_with(".tiktok.com"))
+    host_of(url).is_some_and(|host| host == "tiktok.com" || host.ends_with(".tiktok.com"))
 }
 
 async fn ring(payload: JsValue) -> Result<(), JsValue> {
     let alarm: Alarm = from_js(payload)?;
     if alarm.name == RESUME {
-        serve(Request::Change { change: Change::Pause(0) }, None).await
+        serve(Request::Change { change: Change::Pause(0) }, None, None).await
     } else {
         Ok(())
     }

@@ -52,7 +52,7 @@ impl Face {
             Self::Unreadable => add(veil::draw_unreadable(document, can_skip, pressed)),
             Self::Veiled(judgement, style) => {
                 add(veil::draw(document, judgement, *style, card, can_skip, pressed));
-            },
+            }
             Self::Revealed(judgement) | Self::Open(judgement) => {
                 if let Some(advice) = judgement.verdict.badge {
                     add(badge::draw(document, judgement, advice));

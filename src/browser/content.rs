@@ -40,11 +40,12 @@ pub fn start() -> Result<(), JsValue> {
     let window = web_sys::window().ok_or("no window")?;
     let document = window.document().ok_or("no document")?;
     std::panic::set_hook(Box::new(|info| {
-        // What is covered stays covered: the style sheet needs no code to hold.
-        say(Request::Refused { reason: info.to_string() });
+        broke(&info.to_string());
     }));
     let page =
         Page { document: document.clone(), cover: Cover::lay(&document, LAYOUTS)?, style: host::style()? };
+    own(page.cover.host_mark());
+    lift();
     let watch = Watch::start(&window, &document, Site::Tiktok);
     let app = Rc::new_cyclic(|app: &std::rc::Weak<App>| {
         let app = app.clone();
@@ -59,13 +60,30 @@ pub fn start() -> Result<(), JsValue> {
             })
             .forget();
         });
-        App { feed: RefCell::new(Feed::new(page, LAYOUTS, watch, pressed)), said: RefCell::new(None), is_following: Cell::new(false) }
+        App {
+            feed: RefCell::new(Feed::new(page, LAYOUTS, watch, pressed)),
+            said: RefCell::new(None),
+            is_following: Cell::new(false),
+        }
     });
     app.observe(&window, &document)?;
     app.load_settings();
     // The page's life is the script's life.
     std::mem::forget(app);
     Ok(())
+}
+
+#[wasm_bindgen]
+extern "C" {
+    /// Takes the boot script's cover away: ours is laid.
+    #[wasm_bindgen(js_namespace = softscroll)]
+    fn lift();
+    /// Tells the boot script which attribute marks what is ours.
+    #[wasm_bindgen(js_namespace = softscroll)]
+    fn own(attribute: &str);
+    /// Tells the boot script that nothing here can be relied on any more: it covers everything, for good.
+    #[wasm_bindgen(js_namespace = softscroll)]
+    fn broke(reason: &str);
 }
 
 struct App {

@@ -89,6 +89,11 @@ impl Cover {
         &self.mark
     }
 
+    /// The attribute of our own hosts.
+    pub fn host_mark(&self) -> &str {
+        &self.host
+    }
+
     /// Clears a card: all of it is as the page made it.
     pub fn clear(&self, card: &Element) {
         if card.get_attribute(&self.mark).as_deref() != Some(&self.cleared) {

@@ -8,7 +8,8 @@ use std::rc::Rc;
 
 use js_sys::WeakMap;
 use web_sys::{
-    Document, Element, HtmlElement, HtmlMediaElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition,
+    Document, Element, HtmlElement, HtmlMediaElement, ScrollBehavior, ScrollIntoViewOptions,
+    ScrollLogicalPosition,
 };
 
 use super::card::{Card, Face, Page};
@@ -176,7 +177,10 @@ impl Feed {
             && let Some(card) = find_mut(&mut self.cards, number)
         {
             card.resist();
-        } else if medium.is_connected() && medium.local_name() == "video" && !is_left_alone(&self.page.document) {
+        } else if medium.is_connected()
+            && medium.local_name() == "video"
+            && !is_left_alone(&self.page.document)
+        {
             self.has_stray = true;
             self.stand.protection = self.protection();
         }

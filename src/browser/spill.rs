@@ -85,7 +85,8 @@ impl Spill {
     fn hold_title(&mut self, document: &Document, front: Option<&Front>) {
         let now = document.title();
         let is_told = front.is_some_and(|front| {
-            front.is_covered && front.caption.map_or_else(|| is_post(document), |caption| shows(&now, caption))
+            front.is_covered
+                && front.caption.map_or_else(|| is_post(document), |caption| shows(&now, caption))
         });
         // Writing it is a change of the page, which is looked at again: without this it would never end.
         let is_told = is_told && self.title.as_ref().is_none_or(|held| held.ours != now);

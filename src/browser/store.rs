@@ -7,6 +7,7 @@ use wasm_bindgen::JsValue;
 use super::api::storage;
 use super::js::{from_js, to_js};
 use crate::core::ledger::Ledger;
+use crate::core::refusal::Refusals;
 use crate::core::settings::Settings;
 
 /// Something that has its own key in storage. Absent means the default.
@@ -25,6 +26,11 @@ impl Stored for Settings {
 impl Stored for Ledger {
     const KEY: &'static str = "ledger";
     const ASIDE: &'static str = "ledger_unreadable";
+}
+
+impl Stored for Refusals {
+    const KEY: &'static str = "refusals";
+    const ASIDE: &'static str = "refusals_unreadable";
 }
 
 /// Reads. A value that can't be read counts as absent.

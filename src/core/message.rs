@@ -41,11 +41,15 @@ pub enum Protection {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Request {
-    /// The content script could not start. Sent by the boot script, without wasm.
+    /// The page did not let the core start. Sent without the core.
     Refused {
         /// What the browser said, may be empty.
         reason: String,
+        /// Whether there is nothing else to try.
+        last: bool,
     },
+    /// The page is covered, and no core was there to start. Sent without it.
+    Unstarted,
     /// The content script says how the tab stands.
     Protection {
         /// How.

@@ -25,6 +25,7 @@ pub mod post;
 pub mod presence;
 pub mod quantity;
 pub mod reading;
+pub mod refusal;
 pub mod screen;
 pub mod settings;
 pub mod stance;

@@ -29,6 +29,10 @@ const CHOSEN = {
 // Firefox says this of the last report of a page that is closed: it arrives, the answer does not.
 const LAST_WORD = /Promise (rejected|resolved) after context unloaded/;
 
+// Which core is to run, and under which policy the site answers: for a run of the suite as a whole.
+const FALLBACK = process.env.SOFTSCROLL_CORE === "fallback";
+const POLICY = process.env.SOFTSCROLL_CSP;
+
 // A machine that builds beside the tests is slow to start and to hydrate.
 export const PATIENCE = 15_000;
 
@@ -72,6 +76,18 @@ class Stage {
     const feedPort = this.server.port;
     this.options = { browser: this.browser, extension, feedPort, ...CHOSEN, ...options };
     this.session = await launch(this.options);
+    if (FALLBACK) await this.fallBack();
+  }
+
+  /** From now on the core runs as JavaScript, as on a host that refused WebAssembly. */
+  async fallBack() {
+    await this.session.inExtension(async () => {
+      await chrome.storage.local.set({ refusals: { browser: navigator.userAgent, hosts: ["www.tiktok.com"] } });
+      await chrome.runtime.sendMessage({ kind: "unstarted" });
+    });
+    const files = () => this.session.inExtension(async () =>
+      (await chrome.scripting.getRegisteredContentScripts()).map(({ js }) => js[0]));
+    await poll(files, { timeout: PATIENCE, until: (now) => now.includes("fallback.js"), message: "the fallback" });
   }
 
   async close() {
@@ -81,7 +97,7 @@ class Stage {
 
   /** Opens the feed with exactly these posts, and resolves when the page has woken up. */
   async feed(posts, query = "") {
-    const page = await this.session.openFeed(`/?posts=${posts.join(",")}&${query}`);
+    const page = await this.session.openFeed(`/?posts=${posts.join(",")}&${query}${POLICY ? `&csp=${POLICY}` : ""}`);
     await this.awake(page);
     return page;
   }

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { before, it } from "node:test";
+import { it } from "node:test";
 
 import { card, inBrowsers, PATIENCE } from "./feed.mjs";
 import { launch } from "./harness/launch.mjs";
@@ -60,39 +60,42 @@ inBrowsers("a start", (stage) => {
 });
 
 inBrowsers("a page that allows no WebAssembly", (stage) => {
-  before(async () => {
-    // What Softscroll does once, when it is installed, is over when the first page is protected.
-    const page = await stage.feed(FEED);
+  it("is protected by the same core as JavaScript, from the first refusal on", async () => {
+    await stage.session.inExtension(() => chrome.runtime.sendMessage({ kind: "unstarted" }));
+    const page = await stage.session.openFeed(`/?posts=${FEED.join(",")}&csp=strict`);
+    await stage.awake(page);
+    await stage.veiled(page, 0);
+    await stage.opened(page, 1);
     const tab = await stage.session.tabId(page);
     await poll(() => stage.session.toolbar(tab), { timeout: PATIENCE, until: ({ title }) => /reads the posts/.test(title) });
+    await stage.session.pressByName(page, "Show", { within: card(0) });
+    await stage.opened(page, 0);
+    assert.deepEqual(await page.evaluate(() => window.practice.errors), []);
     await page.close();
   });
 
-  it("is protected, or stays covered and says so within a second", async () => {
+  it("is not asked again: the fallback is registered for that host, and the page sees no violation", async () => {
     const page = await stage.session.openFeed(`/?posts=${FEED.join(",")}&csp=strict`);
-    const tab = await stage.session.tabId(page);
-    if (stage.browser === "firefox") {
-      await stage.awake(page);
-      await stage.veiled(page, 0);
-      await stage.opened(page, 1);
-      assert.equal((await stage.session.toolbar(tab)).text, "");
-      await stage.expectQuiet();
-      return;
-    }
-    const { title } = await poll(() => stage.session.toolbar(tab), {
-      timeout: 1000,
-      until: ({ text }) => text === "!",
-      message: "“!” on the toolbar",
-    });
-    assert.match(title, /did not let Softscroll start/);
     await stage.awake(page);
-    await stage.covered(page, 0);
-    await stage.covered(page, 1);
-    await stage.goto(page, 2);
-    await stage.covered(page, 2);
-    const popup = await stage.session.openExtensionPage(`popup.html?tab=${tab}`);
-    const said = () => popup.evaluate(() => document.body.innerText);
-    await poll(said, { timeout: PATIENCE, until: (text) => /Could not start here|Not running/.test(text) });
+    await stage.veiled(page, 0);
+    await stage.opened(page, 1);
+    const violations = await page.evaluate(() => window.practice.violations);
+    assert.deepEqual(violations, []);
+    const scripts = await stage.session.inExtension(() => chrome.scripting.getRegisteredContentScripts());
+    const files = scripts.map(({ js }) => js[0]).sort();
+    assert.deepEqual(files, stage.browser === "chromium" ? ["content.js", "fallback.js"] : ["content.js"]);
+    await page.close();
+  });
+
+  it("is forgotten when the browser is another: WebAssembly is tried again", async () => {
+    await stage.session.setStorage({ refusals: { browser: "an older one", hosts: ["www.tiktok.com"] } });
+    await stage.session.inExtension(() => chrome.runtime.sendMessage({ kind: "unstarted" }));
+    const files = () => stage.session.inExtension(async () =>
+      (await chrome.scripting.getRegisteredContentScripts()).map(({ js }) => js[0]));
+    await poll(files, { timeout: PATIENCE, until: (now) => now.join() === "content.js", message: "the core alone" });
+  });
+
+  it("was met without an error but the refusal, and without a request to anybody", async () => {
     await stage.session.expectNoErrors({ except: REFUSED });
     assert.deepEqual(stage.session.foreignRequests, []);
   });

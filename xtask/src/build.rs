@@ -6,11 +6,12 @@ use std::path::Path;
 use anyhow::{Context, Result, ensure};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
+use softscroll::core::adapter::tiktok::{COMMENTS, LAYOUTS};
 
 use crate::output::{self, Files};
 use crate::project::Project;
 use crate::wasm::{self, Binary};
-use crate::{manifest, size};
+use crate::{fallback, manifest, size};
 
 /// The browsers that a package is made for.
 pub const BROWSERS: [&str; 2] = ["chromium", "firefox"];
@@ -45,6 +46,10 @@ fn shared_files(project: &Project) -> Result<Files> {
     collect(&extension.join("_locales"), "_locales/", &["json"], &mut files)?;
     collect(&extension.join("icons"), "icons/", &["png"], &mut files)?;
     collect(&extension.join("pages"), "", &["html", "css", "js", "svg", "png"], &mut files)?;
+    files.insert("cover.js".to_owned(), cover(&extension)?.into_bytes());
+    let script = fs::read_to_string(extension.join("fallback.js"))?;
+    let core = guarded(&fallback::bind(&project.root, &project.target)?)?;
+    files.insert("fallback.js".to_owned(), enclose(&[&core, &script]).into_bytes());
     let mut unpack = Vec::new();
     for (name, binary) in wasm::bind(project)? {
         match name {
@@ -66,8 +71,24 @@ fn add_content(extension: &Path, binary: &Binary, unpack: &[u8], files: &mut Fil
         binary.wasm.len(),
         STANDARD.encode(pack(&binary.wasm)?)
     );
-    files.insert("content.js".to_owned(), enclose(&[&binary.glue, &carried, &boot]).into_bytes());
+    let glue = guarded(&binary.glue)?;
+    files.insert("content.js".to_owned(), enclose(&[&glue, &carried, &boot]).into_bytes());
     Ok(())
+}
+
+/// The script that covers, with a selector of every card and every list of comments.
+fn cover(extension: &Path) -> Result<String> {
+    let cards = LAYOUTS.iter().map(|layout| layout.card).chain([COMMENTS]);
+    let posts = serde_json::to_string(&cards.collect::<Vec<_>>().join(", "))?;
+    let script = fs::read_to_string(extension.join("cover.js"))?;
+    Ok(enclose(&[&format!("const POSTS = {posts};"), &script]))
+}
+
+/// Glue that enters the core through a guard, which stays shut once the core broke.
+fn guarded(glue: &str) -> Result<String> {
+    const EXPORTS: &str = "wasm = instance.exports;";
+    ensure!(glue.contains(EXPORTS), "wasm-bindgen writes its glue differently now");
+    Ok(glue.replace(EXPORTS, "wasm = softscroll.guard(instance.exports);"))
 }
 
 /// Packs as small as DEFLATE can, for `src/unpack.rs`.

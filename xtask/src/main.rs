@@ -4,6 +4,7 @@ mod build;
 mod ci;
 mod demo;
 mod eval;
+mod fallback;
 mod manifest;
 mod output;
 mod project;

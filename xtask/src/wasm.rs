@@ -8,6 +8,7 @@ use anyhow::{Context, Result, anyhow, ensure};
 use wasm_bindgen_cli_support::Bindgen;
 use xshell::cmd;
 
+use crate::fallback;
 use crate::project::Project;
 
 /// How the glue is loaded.
@@ -56,7 +57,7 @@ const FEATURES: [&str; 8] = [
 const OPTIMISE: &str = "-O3";
 
 /// Where npm puts wasm-opt.
-const TOOL: &str = "node_modules/binaryen";
+pub const TOOL: &str = "node_modules/binaryen";
 
 /// Compiles all binaries: the pages with their framework, then the scripts of tab and background without it.
 pub fn compile(project: &Project) -> Result<()> {
@@ -77,11 +78,11 @@ pub fn compile(project: &Project) -> Result<()> {
     .args(["--bin", "unpack", "--", "-C", "opt-level=3"])
     .env("CARGO_ENCODED_RUSTFLAGS", &flags)
     .run()?;
-    Ok(())
+    fallback::compile(project)
 }
 
 /// Panics name source files: these flags take the machine out of the names, and out of the bytes of the zips.
-fn remapped_paths(project: &Project) -> Result<Vec<String>> {
+pub fn remapped_paths(project: &Project) -> Result<Vec<String>> {
     let shell = &project.shell;
     let mut renamed =
         vec![(project.target.clone(), "target".to_owned()), (project.root.clone(), ".".to_owned())];
@@ -116,15 +117,7 @@ pub fn bind(project: &Project) -> Result<Vec<(&'static str, Binary)>> {
 
 fn bind_one(root: &Path, target: &Path, name: &str, glue: Glue) -> Result<Binary> {
     let input = target.join(format!("wasm32-unknown-unknown/release/{name}.wasm"));
-    let mut bindgen = Bindgen::new();
-    bindgen
-        .input_path(&input)
-        .out_name(name)
-        .typescript(false)
-        // The default is a path guessed from the script's own address, which is wrong in a content script.
-        .omit_default_module_path(true)
-        .remove_name_section(true)
-        .remove_producers_section(true);
+    let mut bindgen = configured(&input, name);
     match glue {
         Glue::Classic | Glue::None(_) => bindgen.no_modules(true)?,
         Glue::Module => bindgen.web(true)?,
@@ -150,6 +143,28 @@ fn bind_one(root: &Path, target: &Path, name: &str, glue: Glue) -> Result<Binary
         wasm = keep_exports(root, target, name, exports)?;
     }
     Ok(Binary { wasm, glue: glue_text, snippets })
+}
+
+fn configured(input: &Path, name: &str) -> Bindgen {
+    let mut bindgen = Bindgen::new();
+    bindgen
+        .input_path(input)
+        .out_name(name)
+        .typescript(false)
+        // The default is a path guessed from the script's own address, which is wrong in a content script.
+        .omit_default_module_path(true)
+        .remove_name_section(true)
+        .remove_producers_section(true);
+    bindgen
+}
+
+/// The module and the glue of a classic script, not optimised.
+pub fn bindgen(input: &Path, name: &str) -> Result<(Vec<u8>, String)> {
+    let mut bindgen = configured(input, name);
+    let mut output =
+        bindgen.no_modules(true)?.generate_output().with_context(|| format!("wasm-bindgen on {name}"))?;
+    let glue = output.js().to_owned();
+    Ok((output.wasm_mut().emit_wasm(), glue))
 }
 
 /// Takes out of an optimised module what wasm-bindgen exports of its own, and all that only this needs.

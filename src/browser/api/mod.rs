@@ -4,5 +4,6 @@ pub mod action;
 pub mod alarms;
 pub mod permissions;
 pub mod runtime;
+pub mod scripting;
 pub mod storage;
 pub mod tabs;

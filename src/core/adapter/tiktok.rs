@@ -33,10 +33,7 @@ pub const LEFT_ALONE: [&str; 7] =
 /// 2025-11 to 2026-11. The rest are words among the leading tags.
 const LABELS: &[Labelled] = &[
     Labelled { selector: r#"[class*="DivVideoMask"]"#, says: Some(SiteLabel::Sensitive) },
-    Labelled {
-        selector: r#"[data-e2e="live-tag"], [class*="DivLiveTag"]"#,
-        says: Some(SiteLabel::Live),
-    },
+    Labelled { selector: r#"[data-e2e="live-tag"], [class*="DivLiveTag"]"#, says: Some(SiteLabel::Live) },
     Labelled {
         selector: r#"[data-e2e="ad-tag"], [data-e2e*="ad-label"], [data-e2e="sponsored-tag"]"#,
         says: Some(SiteLabel::Advert),
