@@ -10,6 +10,7 @@
 //   "alarm"        { name, scheduledTime, periodInMinutes? }
 //   "tab_updated"  { tabId, status, url }, null where the browser does not tell
 //   "tab_removed"  { tabId }
+//   "access"       {}: which sites the person lets the extension into may be others now
 // and returns a promise; the one for a message is answered with its value.
 
 // A panic is thrown from a microtask and leaves its promise open for ever. The instance that it leaves behind
@@ -25,7 +26,8 @@ async function showCore(text, title) {
   await chrome.action.setBadgeText({ text });
   await chrome.action.setTitle({ title: chrome.i18n.getMessage(title) });
 }
-ready.then(() => showCore("", "action_title"));
+// What the icon says of every tab is said anew: it is the place where missing access is shown, too.
+ready.then(() => showCore("", "action_title")).then(() => tell("access", {}));
 Promise.race([lost, ready]).catch(() => showCore("!", "action_title_lost"));
 lost.catch(() => showCore("!", "action_title_lost"));
 
@@ -52,4 +54,6 @@ chrome.tabs.onUpdated.addListener((tabId, change, tab) => {
   if (change.status === undefined && change.url === undefined) return;
   tell("tab_updated", { tabId, status: change.status ?? null, url: tab.url ?? null });
 });
+chrome.permissions.onAdded.addListener(() => tell("access", {}));
+chrome.permissions.onRemoved.addListener(() => tell("access", {}));
 chrome.tabs.onRemoved.addListener((tabId) => tell("tab_removed", { tabId }));

@@ -18,6 +18,18 @@ globalThis.softscroll ??= (() => {
     target.pause();
   };
 
+  // Firefox starts the scripts of an update in pages that are open: what the old ones drew is theirs no longer.
+  function clearAway() {
+    const isOld = (other) => {
+      const [rule] = other.cssRules;
+      return rule?.style?.visibility === "hidden" && rule.selectorText?.includes("recommend-list-item-container");
+    };
+    const kept = [...document.adoptedStyleSheets].filter((other) => !isOld(other));
+    if (kept.length === document.adoptedStyleSheets.length) return;
+    document.adoptedStyleSheets = kept;
+    for (const host of document.querySelectorAll(`:is(${POSTS}) > div:empty:not([class], [id])`)) host.remove();
+  }
+
   function cover() {
     if (!document.adoptedStyleSheets.includes(sheet)) {
       document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
@@ -35,6 +47,7 @@ globalThis.softscroll ??= (() => {
     });
   }
 
+  if (document.readyState !== "loading") clearAway();
   cover();
   // Registered scripts run before this: without one the background has to be asked for it.
   setTimeout(() => {

@@ -7,7 +7,7 @@ use futures_util::lock::Mutex;
 use serde::Deserialize;
 use wasm_bindgen::JsValue;
 
-use super::api::{alarms, scripting, tabs};
+use super::api::{alarms, permissions, scripting, tabs};
 use super::js::{Warn, from_js, reason, to_js};
 use super::{bus, clock, store, toolbar};
 use crate::core::ledger::Ledger;
@@ -60,6 +60,7 @@ pub async fn handle(event: &str, payload: JsValue, sender: JsValue) -> JsValue {
     let handled = match event {
         "message" => return answer(payload, sender).await,
         "installed" | "startup" => begin().await,
+        "access" => access().await,
         "alarm" => ring(payload).await,
         "tab_updated" => look_at(payload).await,
         _ => Ok(()),
@@ -121,6 +122,11 @@ async fn show(tab: Option<i32>, protection: &Protection) -> Result<(), JsValue> 
 async fn begin() -> Result<(), JsValue> {
     register().await.warn("registering the content scripts");
     survey().await
+}
+
+/// Says on every tab where the person or the browser lets Softscroll into no page of the site.
+async fn access() -> Result<(), JsValue> {
+    toolbar::show_access(permissions::is_open(PAGES).await?).await
 }
 
 /// Has the browser run the core behind the cover, on every page that comes: as WebAssembly, or as JavaScript on the

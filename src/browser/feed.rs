@@ -31,8 +31,11 @@ use crate::core::verdict::Deed;
 /// How many posts are skipped in a row before the next one is veiled instead (design, section 1).
 const SKIPS: u32 = 5;
 
-/// How many cards in a row without any text make a page unreadable.
+/// How many cards in a row that stay without any text make a page unreadable.
 const UNREADABLE: u32 = 3;
+
+/// How many in a row, where a person moves on before it is certain that no text comes.
+const BLANK: u32 = 10;
 
 /// Called when a person presses something on a card: its number, what, and whether by keyboard.
 pub type PressedOn = Rc<dyn Fn(u32, Press, bool)>;
@@ -75,8 +78,10 @@ pub struct Feed {
     aim: Option<Aim>,
     /// Cards without any text since the last one with.
     unread: u32,
-    /// Cards that were counted in `unread`.
-    counted: Posts,
+    /// Cards that were met without text since the last one with.
+    blank: u32,
+    /// Cards that were counted in `unread` and in `blank`.
+    counted: [Posts; 2],
     /// Whether a video plays outside all cards.
     has_stray: bool,
 }
@@ -105,7 +110,8 @@ impl Feed {
             skips: 0,
             aim: None,
             unread: 0,
-            counted: Posts::default(),
+            blank: 0,
+            counted: Default::default(),
             has_stray: false,
         }
     }
@@ -235,12 +241,15 @@ impl Feed {
         let known = self.known.get(key).filter(|_| is_bare);
         if state == State::Unsettled && known.is_none() && waited < SETTLE {
             card.waiting_since.get_or_insert(now);
+            if !reading.is_readable() {
+                self.blank += u32::from(self.counted[1].insert(number.into()));
+            }
             return (Face::Waiting, Some(SETTLE - waited));
         }
         if !reading.is_readable() && known.is_none() {
             let key = if reading.ids.is_empty() { nameless(number) } else { key };
             card.key = key;
-            self.unread += u32::from(self.counted.insert(number.into()));
+            self.unread += u32::from(self.counted[0].insert(number.into()));
             let is_revealed = self.revealed.contains(key);
             let face = if is_revealed { Face::Bare } else { Face::Unreadable };
             return (face, None);
@@ -261,7 +270,7 @@ impl Feed {
         card.waiting_since = None;
         card.key = key;
         card.digest = digest;
-        self.unread = 0;
+        (self.unread, self.blank) = (0, 0);
         let face = match (judgement.verdict.action, is_veiled) {
             (_, true) => Face::Veiled(judgement, style),
             (Deed::Show, false) => Face::Open(judgement),
@@ -342,7 +351,7 @@ impl Feed {
             Some(settings) if settings.is_paused(clock::wall()) => {
                 Protection::Paused { until: settings.paused_until }
             }
-            _ if self.unread >= UNREADABLE => Protection::Unreadable,
+            _ if self.unread >= UNREADABLE || self.blank >= BLANK => Protection::Unreadable,
             _ if self.has_stray && self.cards.is_empty() => Protection::Unknown,
             _ => Protection::Active,
         }

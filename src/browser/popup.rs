@@ -45,6 +45,7 @@ fn popup(model: model::Model, id: Option<i32>, address: tab::Address) -> impl In
             standing::standing(model, tab, now),
             controls::controls(model, now),
             today::today(model, now),
+            standing::private_windows(),
         )),
         notice::notice(model),
     )

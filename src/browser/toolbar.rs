@@ -27,6 +27,24 @@ pub async fn show(tab: i32, protection: &Protection) -> Result<(), JsValue> {
     action::show(tab, icon, text, colour, title(protection)).await
 }
 
+/// Shows on every tab whether Softscroll may read the site at all. A tab's own word comes before it.
+///
+/// # Errors
+/// Where the browser refuses.
+pub async fn show_access(is_open: bool) -> Result<(), JsValue> {
+    match is_open {
+        true => action::show_everywhere("", QUIET, "Softscroll").await,
+        false => {
+            action::show_everywhere(
+                "!",
+                ATTENTION,
+                "Softscroll has no access to tiktok.com: nothing is covered",
+            )
+            .await
+        }
+    }
+}
+
 /// Whether nothing was said about a tab so far.
 ///
 /// # Errors

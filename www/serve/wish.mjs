@@ -15,7 +15,7 @@ export function readWish(query) {
   return {
     variants: list('variant').map((letter) => letter.toUpperCase()).filter((letter) => /^[A-J]$/.test(letter)),
     posts: list('posts'),
-    layout: among('layout', ['2026', '2025', '2022'], '2026'),
+    layout: among('layout', ['2026', '2025', '2022', 'renamed', 'unknown'], '2026'),
     theme: among('theme', ['dark', 'light'], null),
     sound: query.get('sound') === '1',
     render: among('render', ['server', 'client'], 'server'),

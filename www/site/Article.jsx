@@ -1,4 +1,5 @@
 // One place of the list: an empty shell while it is far from the view, a card with content when it is near.
+// Two layouts are of a day to come: `renamed` has another name for the caption, `unknown` for the card as well.
 
 import { memo, useEffect, useMemo, useRef, useState } from 'react';
 
@@ -74,7 +75,7 @@ export const Article = memo(function Article({ item, index, isMounted, isActive,
     <article
       id={isMounted && wish.layout !== '2025' ? `one-column-item-${index}` : undefined}
       data-scroll-index={index}
-      data-e2e="recommend-list-item-container"
+      data-e2e={wish.layout === 'unknown' ? 'another-name' : 'recommend-list-item-container'}
       className={classes('ArticleItemContainer')}
     >
       {card && rebuilds ? <NewBuild>{card}</NewBuild> : card}

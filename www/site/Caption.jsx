@@ -32,6 +32,7 @@ function Part({ part, target }) {
 
 export function Caption({ item, links, control }) {
   const classes = useClasses();
+  const { layout } = useStage().wish;
   const alwaysOffersTranslation = useVariant('D');
   const box = useRef(null);
   const [isClipped, setClipped] = useState(false);
@@ -72,7 +73,7 @@ export function Caption({ item, links, control }) {
     <div className={classes('DivMediaCardDescriptionContainer')}>
       <div className={classes('DivMultilineTextContainer')}>
         <div ref={box} className={classes('DivMultilineText')} style={isOpen ? { maxHeight: '40vh' } : undefined}>
-          <div data-e2e="video-desc" className={classes('DivDescriptionContentContainer')}>
+          <div data-e2e={['renamed', 'unknown'].includes(layout) ? 'another-name' : 'video-desc'} className={classes('DivDescriptionContentContainer')}>
             {parts.map((part) => <Part key={part.name} part={part} target={targetOf(part)} />)}
           </div>
         </div>

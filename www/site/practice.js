@@ -39,7 +39,7 @@ export function createPractice(stage, errors) {
   const feed = () => stage.feed;
   // A far card is an empty shell.
   const activeCard = () => {
-    const card = document.querySelectorAll('[data-e2e="recommend-list-item-container"]')[feed().active()];
+    const card = document.querySelectorAll('[data-e2e="recommend-list-item-container"], [data-scroll-index]')[feed().active()];
     return card?.firstElementChild ? card : null;
   };
 

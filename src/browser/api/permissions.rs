@@ -8,6 +8,16 @@ extern "C" {
     async fn contains(wanted: &JsValue) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(js_namespace = ["chrome", "permissions"], js_name = request, catch)]
     async fn request(wanted: &JsValue) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(js_namespace = ["chrome", "extension"], js_name = isAllowedIncognitoAccess, catch)]
+    async fn is_allowed_incognito() -> Result<JsValue, JsValue>;
+}
+
+/// Whether the person lets Softscroll into private windows.
+///
+/// # Errors
+/// Where the browser can't tell.
+pub async fn is_open_in_private() -> Result<bool, JsValue> {
+    Ok(is_allowed_incognito().await?.is_truthy())
 }
 
 /// Whether pages that match `pattern` are open to Softscroll.

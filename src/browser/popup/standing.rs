@@ -34,6 +34,18 @@ pub fn standing(model: Model, tab: Tab, now: RwSignal<Millis>) -> impl IntoView 
     move || tab.is_known.get().then_some(card)
 }
 
+/// Says that private windows are not protected, where the browser keeps Softscroll out of them: there the icon
+/// does not even show.
+pub fn private_windows() -> impl IntoView {
+    let is_open = RwSignal::new(true);
+    spawn_local(async move {
+        is_open.set(permissions::is_open_in_private().await.warn("reading permissions").unwrap_or(true));
+    });
+    let text =
+        "Private windows are not protected. The browser's page of extensions lets Softscroll into them.";
+    move || (!is_open.get()).then(|| p().attr("class", "soft small private").child(text))
+}
+
 const fn tone(tone: Tone) -> &'static str {
     match tone {
         Tone::Well => "well",

@@ -75,6 +75,16 @@ class ChromiumDriver {
     await this.install();
   }
 
+  async withholdAccess() {
+    const page = await this.newPage();
+    await page.goto("chrome://extensions/");
+    await page.evaluate(
+      (extensionId) => chrome.developerPrivate.updateExtensionConfiguration({ extensionId, hostAccess: "ON_CLICK" }),
+      this.extensionId,
+    );
+    await page.close();
+  }
+
   // A session of our own for each target, since puppeteer reports the console of the page's
   // world only, and content scripts have a world of theirs.
   async #watch(target) {

@@ -116,6 +116,15 @@ class FirefoxDriver {
     });
   }
 
+  withholdAccess() {
+    return this.#privileged.inBrowser(async (id) => {
+      const { ExtensionPermissions } = ChromeUtils.importESModule("resource://gre/modules/ExtensionPermissions.sys.mjs");
+      const { extension } = WebExtensionPolicy.getByID(id);
+      const origins = extension.manifest.host_permissions;
+      await ExtensionPermissions.remove(id, { permissions: [], origins, data_collection: [] }, extension);
+    }, this.extensionId);
+  }
+
   newPage() {
     return this.browser.newPage();
   }

@@ -56,6 +56,11 @@ export class Session {
     return this.#driver.reload();
   }
 
+  /** Takes the access to the site away, as a person does on the browser's page of extensions. */
+  withholdAccess() {
+    return this.#driver.withholdAccess();
+  }
+
   async openFeed(route = "/") {
     const page = await this.#driver.newPage();
     await page.goto(new URL(route, this.#origin).href, { waitUntil: "domcontentloaded" });
