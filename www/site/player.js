@@ -15,6 +15,8 @@ export async function playMedia(media, session) {
       await playMedia(media, session);
       return;
     }
+    // The card went away and took its source along before it could start.
+    if (!media.hasAttribute('src')) return;
     // AbortError: the card went away before it could start. NotAllowedError: not even muted; it waits for a click.
     if (error.name !== 'AbortError' && error.name !== 'NotAllowedError') throw error;
   }
