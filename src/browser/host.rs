@@ -150,24 +150,22 @@ fn place(card: &Element, media: &Element, layer: &HtmlElement) {
 }
 
 /// Keeps the layer over the picture while card or picture change their size.
-struct Resized {
-    observer: ResizeObserver,
-    _callback: Closure<dyn Fn()>,
-}
+struct Resized(ResizeObserver);
 
 impl Resized {
     fn watch(card: &Element, media: &Element, layer: &HtmlElement) -> Result<Self, JsValue> {
         let parts = (card.clone(), media.clone(), layer.clone());
         let callback = Closure::<dyn Fn()>::new(move || place(&parts.0, &parts.1, &parts.2));
-        let observer = ResizeObserver::new(callback.as_ref().unchecked_ref())?;
+        // Left to the collector: Firefox may still call it once after it was disconnected.
+        let observer = ResizeObserver::new(callback.into_js_value().unchecked_ref())?;
         observer.observe(card);
         observer.observe(media);
-        Ok(Self { observer, _callback: callback })
+        Ok(Self(observer))
     }
 }
 
 impl Drop for Resized {
     fn drop(&mut self) {
-        self.observer.disconnect();
+        self.0.disconnect();
     }
 }

@@ -4,6 +4,7 @@
 //! picture-in-picture window, which our style does not reach, is closed as soon as it holds a covered post.
 
 use gloo_events::EventListener;
+use gloo_timers::callback::Timeout;
 use wasm_bindgen::prelude::*;
 use web_sys::{Document, Element, HtmlMediaElement, MutationObserver, MutationObserverInit, Window};
 
@@ -70,7 +71,11 @@ pub fn close_over_covered(cards: &[(u32, Card)]) {
     if reader::all(&root, "video").any(is_covered)
         && let Some(window) = get(&holder, "window")
     {
-        window.unchecked_into::<Window>().close().ok();
+        // After the event that told of it: closing may run the page's own handlers within ours.
+        Timeout::new(0, move || {
+            window.unchecked_into::<Window>().close().ok();
+        })
+        .forget();
     }
 }
 

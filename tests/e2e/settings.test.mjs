@@ -110,7 +110,7 @@ inBrowsers("a store that can't be read", (stage) => {
     await stage.veiled(feed, 0);
     await stage.opened(feed, 1);
     await poll(() => stage.session.storage(), {
-      until: (stored) => stored.ledger_unreadable === "torn" && Object.keys(stored.ledger.days).length === 1,
+      until: (stored) => stored.ledger_unreadable === "torn" && Object.keys(stored.ledger.days ?? {}).length === 1,
       timeout: PATIENCE,
       message: "a new ledger beside the old one",
     });
