@@ -17,6 +17,10 @@ use crate::core::reading::hash;
 use crate::core::settings::VeilStyle;
 use crate::core::time::Millis;
 
+/// How often a page may start what is covered before it is taken for a fight. Ordinary pages do it once for each
+/// part that comes late, and once for each press of the person.
+const FOUGHT: u32 = 6;
+
 /// What a card shows.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Face {
@@ -96,6 +100,8 @@ pub struct Card {
     face: Face,
     host: Option<Host>,
     silence: Silence,
+    /// How often the page started or sped up what is held here, since it was covered.
+    struggle: u32,
 }
 
 impl Card {
@@ -111,6 +117,7 @@ impl Card {
             face: Face::Waiting,
             host: None,
             silence: Silence::default(),
+            struggle: 0,
         }
     }
 
@@ -131,6 +138,7 @@ impl Card {
             self.draw(page, may_attach, pressed).warn("drawing on a post");
         }
         if !self.face.is_covered() {
+            self.struggle = 0;
             page.cover.clear(&self.element);
             self.silence.release(self.is_in_view);
         }
@@ -149,8 +157,14 @@ impl Card {
     /// The page started a medium or set its rate.
     pub fn resist(&mut self) {
         if self.face.is_covered() {
+            self.struggle += 1;
             self.silence.hold(&self.element);
         }
+    }
+
+    /// Whether the page plays against the cover, again and again: then only the browser can silence it.
+    pub const fn is_fought(&self) -> bool {
+        self.struggle > FOUGHT
     }
 
     /// Puts the focus on the first choice of the veil, or on the control that covers again.

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::*;
 
 /// What a failed call says of itself. Anything can be thrown, so anything is turned into text.
 pub fn reason(thrown: &JsValue) -> String {
@@ -20,6 +20,18 @@ impl<T> Warn<T> for Result<T, JsValue> {
     fn warn(self, doing: &str) -> Option<T> {
         self.map_err(|thrown| web_sys::console::warn_1(&format!("{doing}: {}", reason(&thrown)).into())).ok()
     }
+}
+
+thread_local! {
+    /// One for all promises, and never dropped: Firefox may call the handlers of a page's promise late.
+    static NOTHING: Closure<dyn FnMut(JsValue)> = Closure::new(|_| {});
+}
+
+/// Hears a promise of the page out: that it fails is expected, and unheard it would be an error of the page's.
+pub fn hear_out(promise: &JsValue) {
+    NOTHING.with(|nothing| {
+        let _ = promise.unchecked_ref::<js_sys::Promise>().catch(nothing);
+    });
 }
 
 /// A value as plain JavaScript objects, as messages and storage want them.

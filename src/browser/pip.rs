@@ -9,6 +9,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::{Document, Element, HtmlMediaElement, MutationObserver, MutationObserverInit, Window};
 
 use super::card::Card;
+use super::js::hear_out;
 use super::reader;
 
 /// The attribute that keeps a video out of picture-in-picture.
@@ -27,10 +28,7 @@ pub fn keep_out(medium: &HtmlMediaElement) -> bool {
         && let Ok(left) = js_sys::Function::from(exit).call0(&document)
     {
         // It fails where the person was quicker.
-        let left = js_sys::Promise::from(left);
-        wasm_bindgen_futures::spawn_local(async move {
-            wasm_bindgen_futures::JsFuture::from(left).await.ok();
-        });
+        hear_out(&left);
     }
     sets
 }

@@ -5,9 +5,9 @@
 //! as the site does while it wakes up, and a reveal would then be loud where the person had chosen silence.
 
 use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Element, HtmlMediaElement};
 
+use super::js::hear_out;
 use super::{pip, reader};
 
 /// How a medium stood, as far as the page and the person are concerned.
@@ -40,12 +40,9 @@ impl Silence {
             }
             held.medium.set_playback_rate(held.rate);
             if held.playing && play {
-                // The promise fails where the page stops it again at once, which is the page's right. Unheard,
-                // that would be an error of the page's.
+                // It fails where the page stops it again at once, which is the page's right.
                 if let Ok(started) = held.medium.play() {
-                    spawn_local(async move {
-                        JsFuture::from(started).await.ok();
-                    });
+                    hear_out(&started);
                 }
             }
         }

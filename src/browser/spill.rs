@@ -23,8 +23,9 @@ pub struct Front<'a> {
     pub is_covered: bool,
     /// Its caption, `None` while it is not known.
     pub caption: Option<&'a str>,
-    /// Whether its card holds no medium, though it may sound.
-    pub is_hollow: bool,
+    /// Whether it may sound from where nothing here can stop it: its card holds no medium, or the page plays what is
+    /// held again and again.
+    pub is_out_of_reach: bool,
 }
 
 /// What is held back.
@@ -49,7 +50,7 @@ impl Spill {
         self.cover_comments(page, front, may_attach);
         self.hold_title(&page.document, front);
         self.hold_session(front);
-        let silent = front.is_some_and(|front| front.is_covered && front.is_hollow);
+        let silent = front.is_some_and(|front| front.is_covered && front.is_out_of_reach);
         (silent != self.is_silent).then(|| {
             self.is_silent = silent;
             Request::Hush { silent }

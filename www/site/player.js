@@ -15,8 +15,8 @@ export async function playMedia(media, session) {
       await playMedia(media, session);
       return;
     }
-    // Before it could start, the card went away with its source, or the window that it stood in was closed.
-    if (!media.hasAttribute('src') || !media.ownerDocument.defaultView) return;
+    // Before it could start, the card went away with its source, or the floating window that it stood in was closed.
+    if (!media.hasAttribute('src') || media.ownerDocument !== document) return;
     // AbortError: the card went away before it could start. NotAllowedError: not even muted; it waits for a click.
     if (error.name !== 'AbortError' && error.name !== 'NotAllowedError') throw error;
   }

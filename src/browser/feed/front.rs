@@ -17,7 +17,9 @@ impl Feed {
         let mut spill = std::mem::take(&mut self.spill);
         let front = match (&self.settings, self.front()) {
             // Switched off, nothing is held back.
-            _ if !self.is_on => Some(Front { key: 0, is_covered: false, caption: None, is_hollow: false }),
+            _ if !self.is_on => {
+                Some(Front { key: 0, is_covered: false, caption: None, is_out_of_reach: false })
+            }
             (_, card) => card.map(front_of),
         };
         let request = spill.follow(&self.page, front.as_ref(), self.may_attach);
@@ -48,9 +50,9 @@ fn front_of(card: &Card) -> Front<'_> {
         }
         Face::Waiting | Face::Unreadable | Face::Bare => None,
     };
-    let is_hollow = matches!(card.face(), Face::Veiled(..) | Face::Unreadable)
-        && reader::all(&card.element, "video, audio").next().is_none();
-    Front { key: card.key, is_covered: card.face().is_covered(), caption, is_hollow }
+    let is_out_of_reach = matches!(card.face(), Face::Veiled(..) | Face::Unreadable)
+        && (card.is_fought() || reader::all(&card.element, "video, audio").next().is_none());
+    Front { key: card.key, is_covered: card.face().is_covered(), caption, is_out_of_reach }
 }
 
 /// A part of a covered card in full screen would leave the person before a black window without our controls.
