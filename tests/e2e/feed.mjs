@@ -65,7 +65,7 @@ export function post(key) {
 
 export const card = (place) => `#one-column-item-${place}`;
 
-class Stage {
+export class Stage {
   constructor(browser) {
     this.browser = browser;
   }

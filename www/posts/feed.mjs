@@ -1,9 +1,11 @@
-// Lays the written posts out as feeds of up to a thousand distinct posts, the same each time for the same wish.
+// Lays the written posts out as feeds of a thousand distinct posts, or as many as are wished, the same each time for the same wish.
 
 import { catalogue } from './catalogue.mjs';
 import { itemOf } from './item.mjs';
 
-export const MOST = 1000;
+export const USUAL = 1000;
+// Enough to see what is kept after ten thousand posts.
+export const MOST = 10_100;
 
 // The first ten show what the product is for, one thing each; everything after them is shuffled.
 const OPENING = [
@@ -11,7 +13,7 @@ const OPENING = [
   'mind-going-quiet-story', 'jeans-number-goal', 'cat-judges-dinner', 'recovery-two-years', 'street-footage-victims',
 ];
 
-// Following shows other copies of the posts than For You does, so that no id stands in both.
+// Following shows other copies of the posts than For You does, so that no id stands in both while they have the usual length.
 const FIRST_COPY = { hot: 0, follow: 8 };
 
 function shuffled(list, seed) {
@@ -46,7 +48,7 @@ const placeOf = (key) => {
  * The entries of one feed: `{ number, key, group, post, item }`.
  * `posts` asks for exactly these keys in this order; `odd` puts the odd cards first (variant H).
  */
-export function layFeed({ page = 'hot', seed = 1, count = MOST, posts = [], odd = false } = {}) {
+export function layFeed({ page = 'hot', seed = 1, count = USUAL, posts = [], odd = false } = {}) {
   if (posts.length > 0) return posts.map((key) => entryOf(placeOf(key), FIRST_COPY[page]));
 
   const isOdd = (place) => catalogue[place].group === 'odd';

@@ -2,10 +2,14 @@
 
 import { extrasOf } from '../site/caption.js';
 import { DURATION_MS } from '../media/library.mjs';
+import { NUMBERS } from '../media/pattern.mjs';
 
 // 2026-10-01, and 37 minutes from one post to the next: ids must grow with time and stay 19 digits long.
 const FIRST_POSTED = 1_790_812_800;
 const BETWEEN_POSTS = 2220;
+
+// Pictures tell so many numbers apart; the posts after them show those of the first ones again.
+const pictured = (number) => number % NUMBERS;
 
 const GENERIC_TAGS = ['#fyp', '#foryou', '#foryoupage', '#viral', '#fypage', '#trending', '#xyzbca'];
 
@@ -47,7 +51,7 @@ const musicOf = ({ music, name }, number) => {
 };
 
 function pictures(number, count) {
-  return Array.from({ length: count }, (_, slide) => ({ imageURL: { urlList: [`/media/${number}-${slide}.webp`] } }));
+  return Array.from({ length: count }, (_, slide) => ({ imageURL: { urlList: [`/media/${pictured(number)}-${slide}.webp`] } }));
 }
 
 /** The item of a written post. `copy` 0 is the post as written; every other copy differs a little. */
@@ -67,8 +71,8 @@ export function itemOf(post, number, copy) {
     author: { uniqueId, nickname: post.name, verified: false },
     stats: countsOf(number),
     music: musicOf(post, number),
-    video: { duration: DURATION_MS / 1000, cover: `/media/${number}.webp`, playAddr: `/media/${number}.webm`, width: 288, height: 512 },
-    ...(post.kind === 'photo' && { imagePost: { title: '', images: pictures(number, post.slides ?? 3) }, sound: `/media/${number}.sound.webm` }),
+    video: { duration: DURATION_MS / 1000, cover: `/media/${pictured(number)}.webp`, playAddr: `/media/${pictured(number)}.webm`, width: 288, height: 512 },
+    ...(post.kind === 'photo' && { imagePost: { title: '', images: pictures(number, post.slides ?? 3) }, sound: `/media/${pictured(number)}.sound.webm` }),
     ...(post.kind === 'live' && { containerType: 2, liveRoomInfo: { roomId: idOf(number) } }),
     ...(post.kind === 'advert' && { isAd: true, ad_info: { label: 'Sponsored' } }),
     ...(post.partner && { adLabelVersion: 2, BAInfo: { partner: post.partner } }),

@@ -1,6 +1,6 @@
 // Reads what a visitor asked for in the address: variants, posts, layout, theme, sound, policy.
 
-import { MOST } from '../posts/feed.mjs';
+import { MOST, USUAL } from '../posts/feed.mjs';
 import { POLICIES } from './policy.mjs';
 
 const whole = (text, fallback, low, high) => {
@@ -20,7 +20,7 @@ export function readWish(query) {
     sound: query.get('sound') === '1',
     render: among('render', ['server', 'client'], 'server'),
     csp: among('csp', POLICIES, 'tiktok'),
-    count: whole(query.get('count'), MOST, 1, MOST),
+    count: whole(query.get('count'), USUAL, 1, MOST),
     seed: whole(query.get('seed'), 1, 1, 1_000_000),
   };
 }

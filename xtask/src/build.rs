@@ -48,7 +48,7 @@ fn shared_files(project: &Project) -> Result<Files> {
     collect(&extension.join("pages"), "", &["html", "css", "js", "svg", "png"], &mut files)?;
     files.insert("cover.js".to_owned(), cover(&extension)?.into_bytes());
     let script = fs::read_to_string(extension.join("fallback.js"))?;
-    let core = guarded(&fallback::bind(&project.root, &project.target)?)?;
+    let core = guarded(&fallback::bind(&project.root, &project.target, "content")?)?;
     files.insert("fallback.js".to_owned(), enclose(&[&core, &script]).into_bytes());
     let mut unpack = Vec::new();
     for (name, binary) in wasm::bind(project)? {

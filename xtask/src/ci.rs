@@ -8,7 +8,7 @@ use xshell::cmd;
 use crate::project::Project;
 use crate::setup::{self, Browser};
 use crate::step::step;
-use crate::{build, demo, size, tidy};
+use crate::{build, demo, size, tidy, trial};
 
 /// Runs every check, the quick ones first, and stops at the first that fails.
 pub fn run(project: &Project) -> Result<()> {
@@ -27,6 +27,7 @@ pub fn run(project: &Project) -> Result<()> {
     step("native tests", || Ok(cmd!(shell, "cargo test --workspace").run()?))?;
     let files = step("extension", || build::run(project))?;
     step("size budgets", || size::check(&files))?;
+    step("core for comparison", || trial::build(project))?;
     step("practice feed", || demo::build_feed(project))?;
     step("tests of the practice feed", || node_tests(project, &specs(project, "www/tests")?, &[]))?;
     step("tests in Chromium and Firefox", || node_tests(project, &specs(project, "tests/e2e")?, &[]))?;
@@ -42,7 +43,7 @@ pub fn run(project: &Project) -> Result<()> {
 const UNDER_POLICY: [&str; 1] = ["tests/e2e/veil.test.mjs"];
 
 /// The spec files directly below `folder`, by name: newer Nodes take no folder.
-fn specs(project: &Project, folder: &str) -> Result<Vec<PathBuf>> {
+pub fn specs(project: &Project, folder: &str) -> Result<Vec<PathBuf>> {
     let mut specs = project.shell.read_dir(project.root.join(folder))?;
     specs.retain(|path| path.to_string_lossy().ends_with(".test.mjs"));
     specs.sort();
@@ -54,7 +55,7 @@ fn specs(project: &Project, folder: &str) -> Result<Vec<PathBuf>> {
 
 /// Runs spec files one after the other: two cores don't carry several browsers. One that hangs fails after ten
 /// minutes.
-fn node_tests(project: &Project, specs: &[PathBuf], environment: &[(&str, &str)]) -> Result<()> {
+pub fn node_tests(project: &Project, specs: &[PathBuf], environment: &[(&str, &str)]) -> Result<()> {
     let runner = ["--test-reporter=spec", "--test-concurrency=1", "--test-timeout=600000"];
     let command = cmd!(project.shell, "node --test {runner...} {specs...}");
     Ok(command.envs(environment.iter().copied()).run()?)

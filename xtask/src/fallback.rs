@@ -24,14 +24,14 @@ const BOUND: [&str; 6] = [
 const LOWERING: [&str; 4] =
     ["--llvm-nontrapping-fptoint-lowering", "--signext-lowering", "--llvm-memory-copy-fill-lowering", "-O3"];
 
-/// Compiles the content script's binary for it. In a folder of its own, since other flags would compile everything
+/// Compiles a binary for it. In a folder of its own, since other flags would compile everything
 /// anew each time. Without the section of target features: the standard library's would promise what is left out.
-pub fn compile(project: &Project) -> Result<()> {
+pub fn compile(project: &Project, name: &str) -> Result<()> {
     let shell = &project.shell;
     let mut flags = wasm::remapped_paths(project)?;
     flags.extend(["-C".to_owned(), "target-feature=-reference-types,-multivalue".to_owned()]);
     let folder = project.target.join("fallback");
-    cmd!(shell, "cargo build --release --package softscroll --target wasm32-unknown-unknown --no-default-features --bin content --target-dir {folder}")
+    cmd!(shell, "cargo build --release --package softscroll --target wasm32-unknown-unknown --no-default-features --bin {name} --target-dir {folder}")
         .env("CARGO_ENCODED_RUSTFLAGS", flags.join("\x1f"))
         .env("CARGO_PROFILE_RELEASE_STRIP", "true")
         .run()?;
@@ -39,22 +39,22 @@ pub fn compile(project: &Project) -> Result<()> {
 }
 
 /// The script: `makeCore` and the glue that calls it.
-pub fn bind(root: &Path, target: &Path) -> Result<String> {
-    let input = target.join("fallback/wasm32-unknown-unknown/release/content.wasm");
-    let (wasm, glue) = wasm::bindgen(&input, "content")?;
+pub fn bind(root: &Path, target: &Path, name: &str) -> Result<String> {
+    let input = target.join(format!("fallback/wasm32-unknown-unknown/release/{name}.wasm"));
+    let (wasm, glue) = wasm::bindgen(&input, name)?;
     let folder = target.join("xtask");
     fs::create_dir_all(&folder)?;
-    let (bound, lowered, script) =
-        (folder.join("fallback.bound.wasm"), folder.join("fallback.wasm"), folder.join("fallback.mjs"));
+    let [bound, lowered, script] =
+        ["bound.wasm", "wasm", "mjs"].map(|ending| folder.join(format!("{name}.fallback.{ending}")));
     if !(fs::read(&bound).is_ok_and(|last| last == wasm) && script.exists()) {
-        println!("wasm2js content");
+        println!("wasm2js {name}");
         let _ = fs::remove_file(&script);
         fs::write(&bound, &wasm)?;
         run(root, "wasm-opt", &[&BOUND[..], &LOWERING].concat(), &bound, &lowered)?;
         run(root, "wasm2js", &["-O3", "--mvp-features", "--enable-mutable-globals"], &lowered, &script)?;
     }
     let core = enclose(&fs::read_to_string(&script)?)?;
-    Ok(format!("{core}\n{}", join(&glue, &wide_imports(&wasm)?)?))
+    Ok(format!("{core}\n{}", join(&glue, name, &wide_imports(&wasm)?)?))
 }
 
 fn run(root: &Path, tool: &str, options: &[&str], input: &Path, output: &Path) -> Result<()> {
@@ -90,11 +90,11 @@ fn wide_imports(wasm: &[u8]) -> Result<Vec<(String, Vec<bool>)>> {
 }
 
 /// The glue, with the core made where it would instantiate a module.
-fn join(glue: &str, wide: &[(String, Vec<bool>)]) -> Result<String> {
+fn join(glue: &str, name: &str, wide: &[(String, Vec<bool>)]) -> Result<String> {
     const MODULE: &str = "module = new WebAssembly.Module(module);";
     const INSTANCE: &str = "const instance = new WebAssembly.Instance(module, imports);";
     ensure!(glue.contains(MODULE) && glue.contains(INSTANCE), "wasm-bindgen writes its glue differently now");
-    let mut made = String::from("const core = imports[\"./content_bg.js\"];\n");
+    let mut made = format!("const core = imports[\"./{name}_bg.js\"];\n");
     for (name, parameters) in wide {
         let (mut taken, mut given) = (Vec::new(), Vec::new());
         for (place, is_wide) in parameters.iter().enumerate() {
@@ -136,8 +136,9 @@ mod tests {
     #[test]
     fn joins_the_halves_of_wide_parameters() {
         let glue = "module = new WebAssembly.Module(module);\nconst instance = new WebAssembly.Instance(module, imports);";
-        let joined = join(glue, &[("f".to_owned(), vec![false, true])]).expect("is what wasm-bindgen writes");
+        let joined = join(glue, "content", &[("f".to_owned(), vec![false, true])])
+            .expect("is what wasm-bindgen writes");
         assert!(joined.contains("core.f = (one0, low1, high1) => whole(one0, BigInt.asIntN(64"), "{joined}");
-        assert!(join("another", &[]).is_err());
+        assert!(join("another", "content", &[]).is_err());
     }
 }

@@ -1,5 +1,6 @@
 //! `cargo xtask …`: everything that builds, runs and measures Softscroll.
 
+mod bench;
 mod build;
 mod ci;
 mod demo;
@@ -13,6 +14,7 @@ mod setup;
 mod size;
 mod step;
 mod tidy;
+mod trial;
 mod wasm;
 mod words;
 
@@ -32,6 +34,7 @@ Usage: cargo xtask <command>
   tidy     check the rules of this tree that no compiler knows
   screen   read captions as JSON lines and write what Softscroll makes of each
   eval     --data DIR: measure screening on labelled captions
+  bench    [--json FILE]: measure speed in both browsers, and run the long browser tests
   words    --data DIR: count how rare words are in ordinary captions, for cutting hashtags
 ";
 
@@ -57,6 +60,8 @@ fn run() -> anyhow::Result<ExitCode> {
         ["tidy"] => tidy::run(&Project::find()?)?,
         ["screen"] => return screen::run(),
         ["eval", "--data", folder] => eval::run(Path::new(folder))?,
+        ["bench"] => bench::run(&Project::find()?, None)?,
+        ["bench", "--json", file] => bench::run(&Project::find()?, Some(Path::new(file)))?,
         ["words", "--data", folder] => words::run(&Project::find()?, Path::new(folder))?,
         ["words", ..] => bail!("words needs `--data DIR`, the folder of the captions"),
         ["eval", ..] => bail!("eval needs `--data DIR`, the folder of the labelled captions"),

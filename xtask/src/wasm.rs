@@ -78,7 +78,7 @@ pub fn compile(project: &Project) -> Result<()> {
     .args(["--bin", "unpack", "--", "-C", "opt-level=3"])
     .env("CARGO_ENCODED_RUSTFLAGS", &flags)
     .run()?;
-    fallback::compile(project)
+    fallback::compile(project, "content")
 }
 
 /// Panics name source files: these flags take the machine out of the names, and out of the bytes of the zips.
@@ -113,6 +113,11 @@ pub fn bind(project: &Project) -> Result<Vec<(&'static str, Binary)>> {
         });
         binaries.collect()
     })
+}
+
+/// One compiled binary as a classic script.
+pub fn bind_classic(root: &Path, target: &Path, name: &str) -> Result<Binary> {
+    bind_one(root, target, name, Glue::Classic)
 }
 
 fn bind_one(root: &Path, target: &Path, name: &str, glue: Glue) -> Result<Binary> {
