@@ -20,7 +20,7 @@ async function longCaptions() {
   throw new Error("There are too few captions.");
 }
 
-const escaped = (phrase) => phrase.replace(/[\\^$.*+?()[\]{}|/-]/gu, "\\$&");
+const escaped = (phrase) => phrase.replace(/[\\^$.*+?()[\]{}|]/gu, "\\$&");
 
 /** All phrases in one alternation, whole words only; `word*` is every word with that beginning, `_` any one word. */
 function alternation(all) {
