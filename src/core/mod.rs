@@ -20,6 +20,7 @@ pub mod lexicon;
 pub mod marking;
 pub mod memory;
 pub mod message;
+pub mod model;
 pub mod order;
 pub mod post;
 pub mod presence;

@@ -4,22 +4,23 @@
 //! them ([`scan`]), and scores follow ([`score`]). What is done about it is [`super::verdict`]'s matter.
 
 pub mod scan;
-mod score;
+pub mod score;
 
 use scan::Scan;
 
 use super::assessment::{Assessment, Finding};
+use super::model::Model;
 use super::post::Post;
 use super::{credibility, crisis, stance};
 
 /// Screens a post. Total: any text in, a value out.
 pub fn screen(post: &Post) -> Assessment {
     let caption = Scan::of(&post.caption);
-    let mut findings = score::findings(&caption);
+    let mut findings = found(&caption);
     let mut crisis = crisis::level(&caption, &findings);
     if !post.subtitles.is_empty() {
         let spoken = Scan::of(&post.subtitles);
-        let heard = score::findings(&spoken);
+        let heard = found(&spoken);
         crisis = crisis.max(crisis::level(&spoken, &heard));
         for finding in heard {
             add_outside(&mut findings, &finding);
@@ -28,6 +29,11 @@ pub fn screen(post: &Post) -> Assessment {
     let stance = stance::of(&caption, &findings);
     let (advice, signals) = credibility::assess(post, &caption, &findings);
     Assessment { language: caption.language, findings, stance, crisis, advice, signals }
+}
+
+/// What the lists find and the learned part makes of it.
+fn found(scan: &Scan) -> Vec<Finding> {
+    Model::SHIPPED.revise(scan, score::findings(scan))
 }
 
 /// Adds a finding whose words stand outside the caption.

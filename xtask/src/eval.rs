@@ -18,8 +18,8 @@ use softscroll::core::screen::screen;
 use softscroll::core::settings::Settings;
 use softscroll::core::verdict::{Deed, decide};
 
-/// Figures of fewer rows than this are marked: they are no result.
-const FEW: usize = 20;
+use crate::tally::{Tally, few, share};
+
 /// Groups of ordinary captions with fewer rows are left out of the table.
 const SHOWN: usize = 500;
 const SIGNALS: [(Signal, &str); 8] = [
@@ -38,15 +38,6 @@ struct Row {
     fields: BTreeMap<String, String>,
     assessment: Assessment,
     is_veiled: bool,
-}
-
-/// Right and wrong answers to a yes-or-no question.
-#[derive(Default)]
-struct Tally {
-    hit: usize,
-    false_alarm: usize,
-    miss: usize,
-    quiet: usize,
 }
 
 #[derive(Deserialize)]
@@ -131,45 +122,6 @@ impl Row {
             .find(|found| found.category == category)
             .map_or(0, |found| found.score)
     }
-}
-
-impl Tally {
-    fn of(pairs: impl Iterator<Item = (bool, bool)>) -> Self {
-        let mut tally = Self::default();
-        for (wanted, given) in pairs {
-            *match (wanted, given) {
-                (true, true) => &mut tally.hit,
-                (false, true) => &mut tally.false_alarm,
-                (true, false) => &mut tally.miss,
-                (false, false) => &mut tally.quiet,
-            } += 1;
-        }
-        tally
-    }
-
-    fn f1(&self) -> f64 {
-        share(2 * self.hit, 2 * self.hit + self.false_alarm + self.miss)
-    }
-
-    fn print(&self, name: &str) {
-        let wanted = self.hit + self.miss;
-        println!(
-            "{name:<30} P {:.3}  R {:.3}  F1 {:.3}   {wanted} of {} rows{}",
-            share(self.hit, self.hit + self.false_alarm),
-            share(self.hit, wanted),
-            self.f1(),
-            wanted + self.false_alarm + self.quiet,
-            few(wanted),
-        );
-    }
-}
-
-fn share(part: usize, whole: usize) -> f64 {
-    if whole == 0 { 0.0 } else { part as f64 / whole as f64 }
-}
-
-fn few(rows: usize) -> &'static str {
-    if rows < FEW { "  (too few rows: no result)" } else { "" }
 }
 
 fn veils(rows: &[&Row]) {

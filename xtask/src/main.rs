@@ -13,7 +13,9 @@ mod screen;
 mod setup;
 mod size;
 mod step;
+mod tally;
 mod tidy;
+mod train;
 mod trial;
 mod wasm;
 mod words;
@@ -35,6 +37,7 @@ Usage: cargo xtask <command>
   screen   read captions as JSON lines and write what Softscroll makes of each
   eval     --data DIR: measure screening on labelled captions
   bench    [--json FILE]: measure speed in both browsers, and run the long browser tests
+  train    --data DIR: fit the learned part of detection
   words    --data DIR: count how rare words are in ordinary captions, for cutting hashtags
 ";
 
@@ -62,7 +65,9 @@ fn run() -> anyhow::Result<ExitCode> {
         ["eval", "--data", folder] => eval::run(Path::new(folder))?,
         ["bench"] => bench::run(&Project::find()?, None)?,
         ["bench", "--json", file] => bench::run(&Project::find()?, Some(Path::new(file)))?,
+        ["train", "--data", folder] => train::run(&Project::find()?, Path::new(folder))?,
         ["words", "--data", folder] => words::run(&Project::find()?, Path::new(folder))?,
+        ["train", ..] => bail!("train needs `--data DIR`, the folder of the labelled captions"),
         ["words", ..] => bail!("words needs `--data DIR`, the folder of the captions"),
         ["eval", ..] => bail!("eval needs `--data DIR`, the folder of the labelled captions"),
         _ => {

@@ -113,6 +113,20 @@ impl Scan {
         })
     }
 
+    /// A number for the letters of a hit: the same word gives the same one.
+    pub fn name(&self, hit: &Hit) -> u32 {
+        let tokens = self.text.tokens();
+        let start = tokens.get(hit.from as usize).map_or(0, |token| token.start as usize);
+        let end = hit
+            .to
+            .checked_sub(1)
+            .and_then(|last| tokens.get(last as usize))
+            .map_or(start, |token| token.end as usize);
+        let letters = self.text.units().get(start..end).unwrap_or_default().iter();
+        letters
+            .fold(0, |name: u32, unit| (name.rotate_left(5) ^ unit.letter as u32).wrapping_mul(0x9E37_79B1))
+    }
+
     /// Whether a hit stands in a hashtag.
     pub fn is_tag(&self, hit: &Hit) -> bool {
         self.text.tokens().get(hit.from as usize).is_some_and(|token| token.tag != 0)
@@ -120,7 +134,12 @@ impl Scan {
 
     /// The bytes of the hits, joined where they overlap or touch.
     pub fn spans<'a>(&self, hits: impl IntoIterator<Item = &'a Hit>) -> Vec<Span> {
-        let mut spans: Vec<Span> = hits.into_iter().map(|hit| self.text.span(hit.from, hit.to)).collect();
+        self.spans_of(hits.into_iter().map(|hit| (hit.from, hit.to)))
+    }
+
+    /// The bytes of ranges of tokens, joined where they overlap or touch.
+    pub fn spans_of(&self, ranges: impl IntoIterator<Item = (u32, u32)>) -> Vec<Span> {
+        let mut spans: Vec<Span> = ranges.into_iter().map(|(from, to)| self.text.span(from, to)).collect();
         spans.retain(|span| span.start < span.end);
         let order = ranked(spans.iter().map(|span| u64::from(span.start) << 32 | u64::from(span.end)));
         let mut spans: Vec<Span> = order.into_iter().map(|at| spans[at as usize]).collect();

@@ -33,12 +33,16 @@ fn finding(scan: &Scan, category: Category) -> Option<Finding> {
         return None;
     }
     let weights: Vec<u32> = hits.iter().map(|hit| weight(scan, hit)).collect();
+    // Three clear names of a subject are more than a mention. The same word again is no further name.
+    let clear = hits.iter().zip(&weights).filter(|(_, weight)| **weight >= CLEAR);
+    let mut names: Vec<u32> = clear.map(|(hit, _)| scan.name(hit)).collect();
+    names = ranked(names.iter().map(|&name| name.into())).into_iter().map(|at| names[at as usize]).collect();
+    names.dedup();
+    let is_dwelt_on = names.len() >= 3;
     let heaviest_first = ranked(weights.iter().map(|&weight| u64::from(u32::MAX - weight)));
     let weights: Vec<u32> = heaviest_first.into_iter().map(|at| weights[at as usize]).collect();
     let strongest = *weights.first()?;
     let sum = weights[1..].iter().take(12).fold(strongest, |sum, weight| sum + (100 - sum) * weight / 400);
-    // Three clear names of a subject are more than a mention.
-    let is_dwelt_on = weights.get(2).is_some_and(|third| *third >= CLEAR);
     let most = if strongest >= LIKELY {
         100
     } else if is_dwelt_on {
