@@ -88,13 +88,15 @@ impl Scan {
         u32::from(saturate(self.hits(list).iter().map(weight)))
     }
 
-    /// Whether a negation stands shortly before a hit in the same sentence.
+    /// Whether a negation stands shortly before a hit in the same sentence. Hashtags deny nothing that stands before
+    /// them, nor does a sentence its hashtags.
     pub fn is_negated(&self, hit: &Hit) -> bool {
         let negations = self.hits(List::NEGATION);
         let after = negations.partition_point(|negation| negation.to <= hit.from);
         let Some(negation) = after.checked_sub(1).map(|last| negations[last]) else { return false };
         negation.entry.weight >= DENIES
             && hit.from - negation.to < NEGATION_REACH
+            && self.tag(negation.from) == self.tag(hit.from)
             && self.sentence(negation.from) == self.sentence(hit.from)
     }
 
@@ -129,7 +131,12 @@ impl Scan {
 
     /// Whether a hit stands in a hashtag.
     pub fn is_tag(&self, hit: &Hit) -> bool {
-        self.text.tokens().get(hit.from as usize).is_some_and(|token| token.tag != 0)
+        self.tag(hit.from) != 0
+    }
+
+    /// The number of the hashtag of a token, 0 outside.
+    fn tag(&self, token: u32) -> u32 {
+        self.text.tokens().get(token as usize).map_or(0, |token| token.tag)
     }
 
     /// The bytes of the hits, joined where they overlap or touch.
