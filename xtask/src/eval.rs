@@ -1,9 +1,11 @@
 //! `cargo xtask eval --data DIR`: how well screening agrees with labelled captions, with the number of rows.
 //!
-//! The labelled captions are split in two by their id. Word lists and weights are tuned on one half only; the
-//! other shows what that is worth. Prints counts and shares, never a caption.
+//! Prints counts and shares, never a caption.
 
-use std::collections::BTreeMap;
+mod baseline;
+mod validation;
+
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File};
 use std::io::{BufRead, BufReader};
 use std::path::Path;
@@ -18,7 +20,9 @@ use softscroll::core::screen::screen;
 use softscroll::core::settings::Settings;
 use softscroll::core::verdict::{Deed, decide};
 
+use crate::project::Project;
 use crate::tally::{Tally, few, share};
+use crate::train::{is_held_out, source};
 
 /// Groups of ordinary captions with fewer rows are left out of the table.
 const SHOWN: usize = 500;
@@ -48,31 +52,32 @@ struct Caption {
 }
 
 /// Measures everything in `data` and prints it.
-pub fn run(data: &Path) -> anyhow::Result<()> {
+pub fn run(project: &Project, data: &Path) -> anyhow::Result<()> {
     let gold = table(&data.join("gold-dev.tsv"))?;
     let advice = table(&data.join("advice-dev.tsv"))?;
-    for (name, is_tuned) in [("tuned half", true), ("other half", false)] {
-        let rows: Vec<&Row> = gold.iter().filter(|row| tuned_on(row.get("id")) == is_tuned).collect();
-        println!("== gold-dev, {name}: {} rows", rows.len());
-        veils(&rows);
-        categories(&rows);
-        crisis(&rows);
-        stances(&rows);
-        advising(&rows);
-        let rows: Vec<&Row> = advice.iter().filter(|row| tuned_on(row.get("id")) == is_tuned).collect();
-        println!("\n== advice-dev, {name}: {} rows", rows.len());
-        advising(&rows);
-        println!();
+    let rows: Vec<&Row> = gold.iter().collect();
+    println!("== gold-dev: {} rows, which the lists and the learned part were fitted to", rows.len());
+    veils(&rows, "veil");
+    for column in ["lang", "sampled_by"] {
+        let groups: BTreeSet<&str> = rows.iter().map(|row| row.get(column)).collect();
+        for group in groups {
+            let rows: Vec<&Row> = rows.iter().copied().filter(|row| row.get(column) == group).collect();
+            veils(&rows, &format!("veil, {column} {group}"));
+        }
     }
-    ordinary(&data.join("captions.jsonl.gz"))
-}
-
-/// Which half a caption belongs to, by its id alone: FNV-1a.
-fn tuned_on(id: &str) -> bool {
-    let hash = id.bytes().fold(0xCBF2_9CE4_8422_2325_u64, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01B3)
-    });
-    (hash >> 7) & 1 == 0
+    categories(&rows);
+    crisis(&rows);
+    stances(&rows);
+    advising(&rows);
+    let rows: Vec<&Row> = advice.iter().collect();
+    println!("\n== advice-dev: {} rows, half of which the lists were fitted to", rows.len());
+    advising(&rows);
+    println!("\n== ordinary captions");
+    ordinary(&data.join("captions.jsonl.gz"))?;
+    println!("\n== parts of the training sets that nothing was fitted to");
+    held_out(data)?;
+    println!("\n== veil on gold-dev, each tenth by what was fitted without it");
+    validation::run(project, data)
 }
 
 fn assess(text: &str) -> (Assessment, bool) {
@@ -124,13 +129,15 @@ impl Row {
     }
 }
 
-fn veils(rows: &[&Row]) {
+fn veils(rows: &[&Row], name: &str) {
     let labelled = rows.iter().filter(|row| row.get("veil") != "?");
-    Tally::of(labelled.map(|row| (row.get("veil") == "1", row.is_veiled))).print("veil");
+    Tally::of(labelled.map(|row| (row.get("veil") == "1", row.is_veiled))).print(name);
 }
 
 fn categories(rows: &[&Row]) {
-    for (name, level, threshold) in [("medium, level 2", 2, 60), ("high, level 1 and 2", 1, 30)] {
+    for (name, level, threshold) in
+        [("low, level 2", 2, 80), ("medium, level 2", 2, 60), ("high, level 1 and 2", 1, 30)]
+    {
         println!("-- {name}");
         for category in Category::ALL {
             let pairs = rows
@@ -214,7 +221,6 @@ fn ordinary(file: &Path) -> anyhow::Result<()> {
             *reasons.entry(finding.category.id()).or_default() += 1;
         }
     }
-    println!("== ordinary captions");
     for (name, (rows, veiled, badged)) in groups.iter().filter(|(_, counts)| counts.0 >= SHOWN) {
         let per_mille = |count: usize| 1000.0 * share(count, *rows);
         println!(
@@ -224,5 +230,28 @@ fn ordinary(file: &Path) -> anyhow::Result<()> {
         );
     }
     println!("-- veiled by category: {reasons:?}");
+    Ok(())
+}
+
+/// The tenth of each training set that is kept for measuring, as it stands there: longer than captions are.
+fn held_out(data: &Path) -> anyhow::Result<()> {
+    for source in source::all(data)? {
+        let held: Vec<_> = source.examples.iter().filter(|example| is_held_out(&example.text)).collect();
+        let assessed: Vec<_> = held.iter().map(|example| (example, assess(&example.text).0)).collect();
+        for category in Category::ALL {
+            let pairs: Vec<(bool, bool)> = assessed
+                .iter()
+                .filter_map(|(example, assessment)| {
+                    let findings = &assessment.findings;
+                    let is_found =
+                        findings.iter().any(|found| found.category == category && found.score >= 60);
+                    Some((example.labels[category.index()]?, is_found))
+                })
+                .collect();
+            if pairs.iter().any(|(wanted, _)| *wanted) {
+                Tally::of(pairs.into_iter()).print(&format!("{} {}", source.name, category.id()));
+            }
+        }
+    }
     Ok(())
 }

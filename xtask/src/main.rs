@@ -62,7 +62,7 @@ fn run() -> anyhow::Result<ExitCode> {
         ["test" | "ci"] => ci::run(&Project::find()?)?,
         ["tidy"] => tidy::run(&Project::find()?)?,
         ["screen"] => return screen::run(),
-        ["eval", "--data", folder] => eval::run(Path::new(folder))?,
+        ["eval", "--data", folder] => eval::run(&Project::find()?, Path::new(folder))?,
         ["bench"] => bench::run(&Project::find()?, None)?,
         ["bench", "--json", file] => bench::run(&Project::find()?, Some(Path::new(file)))?,
         ["train", "--data", folder] => train::run(&Project::find()?, Path::new(folder))?,

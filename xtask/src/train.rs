@@ -1,14 +1,14 @@
 //! `cargo xtask train --data DIR`: fits the learned part of detection and writes `src/core/model/weights.bin`.
 //!
-//! The same data gives the same bytes. Prints what the same fit is worth on captions that it has not seen.
+//! The same data gives the same bytes. What the fit is worth is measured by `cargo xtask eval`.
 
-mod caption;
+pub mod caption;
 mod crop;
 mod pack;
-mod random;
-mod source;
+pub mod random;
+pub mod source;
 mod stack;
-mod words;
+pub mod words;
 
 use std::fs;
 use std::path::Path;
@@ -19,7 +19,6 @@ use softscroll::core::model::{Model, context, is_weighed};
 use softscroll::core::screen::scan::Scan;
 
 use crate::project::Project;
-use crate::tally::Tally;
 use caption::{Caption, places};
 use random::Random;
 use words::{Rates, Row, Words};
@@ -46,31 +45,29 @@ const CALM: f64 = 0.15;
 const WORDS: usize = 25_000;
 const CONTEXT: usize = 4_000;
 
-/// Parts of cross-validation, and of the inner one that the context is fitted on.
-const FOLDS: u64 = 10;
+/// Parts of the labelled captions, for fitting the context.
 const INNER: u64 = 4;
 
 /// Labels of captions beyond those in the data.
 const OWN: &str = include_str!("train/labels.tsv");
 
 /// All that a model is fitted on.
-struct Data {
+pub struct Data {
     /// Captions that were labelled twice.
-    gold: Vec<Caption>,
+    pub gold: Vec<Caption>,
     /// Captions that were labelled once.
-    own: Vec<Caption>,
+    pub own: Vec<Caption>,
     /// Rows of other sets and of ordinary captions.
     base: Vec<Row>,
     /// Ordinary captions for the context.
     calm: Vec<Caption>,
     /// All others, for counting false alarms.
-    counted: Vec<Caption>,
+    pub counted: Vec<Caption>,
 }
 
 /// Fits, measures and writes.
 pub fn run(project: &Project, data: &Path) -> anyhow::Result<()> {
-    let data = gather(data)?;
-    validate(&data);
+    let data = Data::gather(data)?;
     let all: Vec<&Caption> = data.gold.iter().chain(&data.own).collect();
     let bytes = fit(&data, &all);
     let file = project.root.join("src/core/model/weights.bin");
@@ -79,34 +76,42 @@ pub fn run(project: &Project, data: &Path) -> anyhow::Result<()> {
     Ok(())
 }
 
-fn gather(data: &Path) -> anyhow::Result<Data> {
-    let mut random = Random::new(SEED);
-    let gold = caption::labelled(&data.join("gold-dev.tsv"))?;
-    let (own, mut texts) = caption::everyday(&data.join("captions.jsonl.gz"), OWN)?;
-    random.shuffle(&mut texts);
-    let tags: Vec<Vec<&str>> = texts.iter().map(|text| crop::tags(text)).collect();
-    let mut base = Vec::new();
-    for text in texts.iter().take(WORDS) {
-        if let Some(caption) = caption::ordinary(text) {
-            base.push(Row { places: caption.places(), labels: caption.labels, weight: ORDINARY });
+impl Data {
+    /// Reads everything, and says how much it is.
+    pub fn gather(data: &Path) -> anyhow::Result<Self> {
+        let mut random = Random::new(SEED);
+        let gold = caption::labelled(&data.join("gold-dev.tsv"))?;
+        let (own, mut texts) = caption::everyday(&data.join("captions.jsonl.gz"), OWN)?;
+        random.shuffle(&mut texts);
+        let tags: Vec<Vec<&str>> = texts.iter().map(|text| crop::tags(text)).collect();
+        let mut base = Vec::new();
+        for text in texts.iter().take(WORDS) {
+            if let Some(caption) = caption::ordinary(text) {
+                base.push(Row { places: caption.places(), labels: caption.labels, weight: ORDINARY });
+            }
         }
-    }
-    println!("{:<26} {:>6} captions labelled twice", "gold-dev", gold.len());
-    println!("{:<26} {:>6} captions labelled once", "captions", own.len());
-    println!("{:<26} {:>6} ordinary captions", "captions", base.len());
-    for source in source::all(data)? {
-        let yes = source.examples.iter().filter(|example| example.labels.contains(&Some(true))).count();
-        println!("{:<26} {:>6} texts, {yes} of a category", source.name, source.examples.len());
-        for example in &source.examples {
-            let borrowed = &tags[random.below(tags.len())];
-            let text = crop::crop(&example.text, borrowed, &mut random);
-            base.push(Row { places: places(&Scan::of(&text)), labels: example.labels, weight: FOREIGN });
+        println!("{:<26} {:>6} captions labelled twice", "gold-dev", gold.len());
+        println!("{:<26} {:>6} captions labelled once", "captions", own.len());
+        println!("{:<26} {:>6} ordinary captions", "captions", base.len());
+        for source in source::all(data)? {
+            let yes = source.examples.iter().filter(|example| example.labels.contains(&Some(true))).count();
+            println!("{:<26} {:>6} texts, {yes} of a category", source.name, source.examples.len());
+            for example in source.examples.iter().filter(|example| !is_held_out(&example.text)) {
+                let borrowed = &tags[random.below(tags.len())];
+                let text = crop::crop(&example.text, borrowed, &mut random);
+                base.push(Row { places: places(&Scan::of(&text)), labels: example.labels, weight: FOREIGN });
+            }
         }
+        let rest = texts.iter().skip(WORDS);
+        let calm = rest.take(CONTEXT).filter_map(|text| caption::ordinary(text)).collect();
+        let counted = texts.iter().map(|text| caption::any(text)).collect();
+        Ok(Self { gold, own, base, calm, counted })
     }
-    let rest = texts.iter().skip(WORDS);
-    let calm = rest.take(CONTEXT).filter_map(|text| caption::ordinary(text)).collect();
-    let counted = texts.iter().map(|text| caption::any(text)).collect();
-    Ok(Data { gold, own, base, calm, counted })
+}
+
+/// Whether a text of a source is kept for measuring: one in ten, by its own letters.
+pub fn is_held_out(text: &str) -> bool {
+    caption::hash(text).is_multiple_of(10)
 }
 
 /// Fits the words to the base and to these captions.
@@ -122,7 +127,7 @@ fn fit_words(data: &Data, captions: &[&Caption]) -> Words {
 /// The bytes of a model fitted to these captions, and to the base.
 ///
 /// The context learns from captions as the words see them that were not fitted to them.
-fn fit(data: &Data, captions: &[&Caption]) -> Vec<u8> {
+pub fn fit(data: &Data, captions: &[&Caption]) -> Vec<u8> {
     let mut rows = Vec::new();
     let flat = [0.0; context::COUNT];
     for part in 0..INNER {
@@ -157,43 +162,4 @@ fn context_rows(model: Model, caption: &Caption, weight: f64, rows: &mut Vec<sta
             rows.push(stack::Row { numbers, is_there, weight });
         }
     }
-}
-
-/// Prints how models fitted without a part of the labelled captions decide on that part.
-fn validate(data: &Data) {
-    let mut lists = Tally::default();
-    let mut revised = Tally::default();
-    let (mut alarms, mut listed) = (0, 0);
-    for fold in 0..FOLDS {
-        let is_held = |caption: &Caption| (caption.key >> 20) % FOLDS == fold;
-        let seen = data.gold.iter().chain(&data.own).filter(|caption| !is_held(caption));
-        let bytes = fit(data, &seen.collect::<Vec<_>>());
-        let model = Model::new(&bytes);
-        let is_veiled = |caption: &Caption| {
-            let findings = model.revise(&caption.scan, caption.findings.clone());
-            findings.iter().any(|finding| finding.score >= 60)
-        };
-        let is_listed = |caption: &Caption| caption.findings.iter().any(|finding| finding.score >= 60);
-        for caption in data.gold.iter().filter(|caption| is_held(caption)) {
-            if let Some(veil) = caption.veil {
-                lists.add(veil, is_listed(caption));
-                revised.add(veil, is_veiled(caption));
-            }
-        }
-        for caption in data.own.iter().chain(&data.counted).filter(|caption| is_held(caption)) {
-            alarms += usize::from(is_veiled(caption));
-            listed += usize::from(is_listed(caption));
-        }
-    }
-    println!("\nveil, {FOLDS}-fold on gold-dev");
-    lists.print("lists alone");
-    revised.print("with the learned part");
-    let share = |count: usize, of: usize| 1000.0 * count as f64 / of as f64;
-    let ordinary = data.own.len() + data.counted.len();
-    println!(
-        "ordinary TikTok captions veiled: {:.2} ‰, lists alone {:.2} ‰, of {}\n",
-        share(alarms, ordinary),
-        share(listed, ordinary),
-        ordinary,
-    );
 }

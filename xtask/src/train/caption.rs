@@ -23,6 +23,8 @@ const DOUBTFUL: u8 = 30;
 pub struct Caption {
     /// A number that tells captions apart and deals them out to folds.
     pub key: u64,
+    /// The caption, of labelled ones.
+    pub text: String,
     /// The caption, read.
     pub scan: Scan,
     /// What the lists find.
@@ -45,7 +47,8 @@ impl Caption {
     fn new(key: u64, text: &str, veil: Option<bool>, labels: Labels) -> Self {
         let scan = Scan::of(text);
         let findings = score::findings(&scan);
-        Self { key, scan, findings, veil, labels, named: labels }
+        let text = if veil.is_some() { text.to_owned() } else { String::new() };
+        Self { key, text, scan, findings, veil, labels, named: labels }
     }
 
     /// The scores of the lists by category.

@@ -59,9 +59,8 @@ fn solve(matrix: &mut [[f64; COUNT]], mut right: [f64; COUNT]) -> [f64; COUNT] {
     for at in 0..COUNT {
         for other in 0..=at {
             let mut sum = matrix[at][other];
-            for before in 0..other {
-                sum -= matrix[at][before] * matrix[other][before];
-            }
+            let rows = matrix[at].iter().zip(&matrix[other]).take(other);
+            sum -= rows.map(|(left, right)| left * right).sum::<f64>();
             matrix[at][other] = if at == other { sum.max(1e-12).sqrt() } else { sum / matrix[other][other] };
         }
     }

@@ -91,6 +91,14 @@ impl Words {
     }
 }
 
+impl Words {
+    /// The logit of a category, by its number.
+    pub fn logit(&self, category: usize, places: &[u32]) -> f64 {
+        let sum: f64 = places.iter().map(|place| self.weights[*place as usize * CATEGORIES + category]).sum();
+        self.bias[category] + scale(places.len()) * sum
+    }
+}
+
 /// Long texts have more features; each says less.
 fn scale(features: usize) -> f64 {
     4.0 / (16.0 + features as f64).sqrt()
