@@ -14,7 +14,6 @@ use super::assessment::Finding;
 use super::category::Category;
 use super::lexicon::list::List;
 use super::screen::scan::Scan;
-use super::text::Text;
 use context::COUNT;
 use feature::{Feature, PLACES};
 
@@ -40,6 +39,8 @@ const MOST: u8 = 79;
 /// How far below the threshold, in hundredths of a logit, words must be to speak against ten points of the lists
 /// above 50: the plainer a phrase, the clearer they must be.
 const DOUBT: i32 = -35;
+/// Categories whose words were learned from forums about them: they tell the subject, not whether it would trigger.
+const SUBJECTS: [Category; 3] = [Category::SubstanceUse, Category::AnxietyPanic, Category::Depression];
 /// Points of a score to one of the logit.
 const SLOPE: i32 = 14;
 
@@ -91,10 +92,10 @@ impl<'a> Model<'a> {
     }
 
     /// What the words of a text suggest for each category, in hundredths of a logit.
-    pub fn suggested(self, text: &Text) -> [i32; CATEGORIES] {
+    pub fn suggested(self, scan: &Scan) -> [i32; CATEGORIES] {
         let mut sums = [0_i32; CATEGORIES];
         let mut count = 0_u32;
-        feature::each(text, |feature| {
+        feature::each(scan, |feature| {
             count += 1;
             self.weights(feature.place, |category, weight| {
                 if let Some(sum) = sums.get_mut(category) {
@@ -122,7 +123,7 @@ impl<'a> Model<'a> {
         for finding in &findings {
             scores[finding.category.index()] = finding.score;
         }
-        let suggested = self.suggested(&scan.text);
+        let suggested = self.suggested(scan);
         let mut found = findings.into_iter().peekable();
         let mut revised = Vec::new();
         for category in Category::ALL {
@@ -133,6 +134,11 @@ impl<'a> Model<'a> {
                 continue;
             }
             let margin = self.margin(&context::of(scan, category, &scores, &suggested));
+            // What speaks for a subject alone is no reason to cover.
+            if margin >= 0 && score < LIKELY && SUBJECTS.contains(&category) {
+                revised.extend(listed);
+                continue;
+            }
             let score = blended(score, margin, is_read(scan));
             let mut finding = match listed {
                 Some(finding) => finding,
@@ -153,7 +159,7 @@ impl<'a> Model<'a> {
         /// How many of them are shown.
         const SHOWN: usize = 3;
         let mut best: [(i32, Option<Feature>); SHOWN] = [(0, None); SHOWN];
-        feature::each(&scan.text, |feature| {
+        feature::each(scan, |feature| {
             self.weights(feature.place, |of, weight| {
                 let is_known =
                     best.iter().any(|(_, known)| known.is_some_and(|known| known.from == feature.from));

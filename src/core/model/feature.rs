@@ -2,8 +2,10 @@
 //!
 //! A feature is a hash and the tokens that it was made of. No word is kept anywhere.
 
+use crate::core::lexicon::list::List;
+use crate::core::screen::scan::Scan;
+use crate::core::text::Gap;
 use crate::core::text::unit::{Kind, kind};
-use crate::core::text::{Gap, Text};
 
 /// Places that a feature can be hashed to; a power of two.
 pub const PLACES: u32 = 1 << 17;
@@ -32,13 +34,24 @@ pub struct Feature {
     pub to: u32,
 }
 
-/// Every feature of a text, by its last token. A feature that stands twice is given twice.
-pub fn each(text: &Text, mut give: impl FnMut(Feature)) {
+/// Every feature of a text, by its last token. A feature that stands twice is given twice; figures of speech have
+/// none.
+pub fn each(scan: &Scan, mut give: impl FnMut(Feature)) {
+    let text = &scan.text;
+    let mut idioms = scan.hits(List::IDIOM).iter().peekable();
+    let mut masked = 0;
     let mut letters: [u32; LONGEST] = [0; LONGEST];
     let mut before = 0;
     let mut tag = (0, 0, 0_u32);
     for (at, token) in text.tokens().iter().take(MOST).enumerate() {
         let at = at as u32;
+        while let Some(idiom) = idioms.next_if(|idiom| idiom.from <= at) {
+            masked = masked.max(idiom.to);
+        }
+        if at < masked {
+            before = 0;
+            continue;
+        }
         let units = &text.units()[token.start as usize..token.end as usize];
         let mut length = 0;
         for unit in units {

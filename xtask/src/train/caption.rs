@@ -69,7 +69,7 @@ impl Caption {
 /// The places of the features of a text.
 pub fn places(scan: &Scan) -> Vec<u32> {
     let mut places = Vec::new();
-    feature::each(&scan.text, |feature| places.push(feature.place));
+    feature::each(scan, |feature| places.push(feature.place));
     places
 }
 
@@ -159,4 +159,9 @@ pub fn ordinary(text: &str) -> Option<Caption> {
 /// A caption of which nothing is known.
 pub fn any(text: &str) -> Caption {
     Caption::new(hash(text), text, None, [None; 11])
+}
+
+/// A text of another set.
+pub fn foreign(text: &str, labels: Labels) -> Caption {
+    Caption::new(hash(text), text, None, labels)
 }
