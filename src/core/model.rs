@@ -10,12 +10,13 @@
 pub mod context;
 pub mod feature;
 
-use super::assessment::Finding;
+use super::assessment::{Finding, Span};
 use super::category::Category;
-use super::lexicon::list::List;
+use super::lexicon::list::{LANGUAGES, List};
+use super::order::ranked;
 use super::screen::scan::Scan;
 use context::COUNT;
-use feature::{Feature, PLACES};
+use feature::PLACES;
 
 /// The trained numbers, as [`Model`] reads them.
 static TRAINED: &[u8] = include_bytes!("model/weights.bin");
@@ -155,26 +156,26 @@ impl<'a> Model<'a> {
     }
 
     /// The words with the largest share in what is suggested for a category.
-    fn shares(self, scan: &Scan, category: Category) -> Vec<super::assessment::Span> {
+    fn shares(self, scan: &Scan, category: Category) -> Vec<Span> {
         /// How many of them are shown.
         const SHOWN: usize = 3;
-        let mut best: [(i32, Option<Feature>); SHOWN] = [(0, None); SHOWN];
+        let mut shares = vec![0_i32; scan.text.tokens().len()];
         feature::each(scan, |feature| {
             self.weights(feature.place, |of, weight| {
-                let is_known =
-                    best.iter().any(|(_, known)| known.is_some_and(|known| known.from == feature.from));
-                if of != category.index() || is_known {
-                    return;
-                }
-                if let Some(weakest) = best.iter_mut().min_by_key(|(weight, _)| *weight)
-                    && weight > weakest.0
-                {
-                    *weakest = (weight, Some(feature));
+                if of == category.index() {
+                    let words = feature.from as usize..feature.to as usize;
+                    let part = weight / words.len().max(1) as i32;
+                    shares[words].iter_mut().for_each(|share| *share += part);
                 }
             });
         });
-        let ranges = best.iter().filter_map(|(_, feature)| feature.map(|feature| (feature.from, feature.to)));
-        scan.spans_of(ranges)
+        // Function words carry weight and explain nothing.
+        for hit in (0..LANGUAGES.len()).flat_map(|at| scan.hits(List::of_language(at))) {
+            shares[hit.from as usize..hit.to as usize].fill(0);
+        }
+        let largest = ranked(shares.iter().map(|share| u64::from(u32::MAX - share.max(&0).unsigned_abs())));
+        let largest = largest.into_iter().filter(|at| shares[*at as usize] > 0).take(SHOWN);
+        scan.spans_of(largest.map(|at| (at, at + 1)))
     }
 }
 
@@ -211,5 +212,56 @@ fn blended(listed: u8, margin: i32, is_read: bool) -> u8 {
         }
         (false, true) => weighed.min(MOST),
         _ => listed,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::core::screen::score;
+
+    fn revised(text: &str) -> Vec<Finding> {
+        let scan = Scan::of(text);
+        Model::SHIPPED.revise(&scan, score::findings(&scan))
+    }
+
+    #[test]
+    fn finds_told_distress_that_no_list_names_and_shows_the_words() {
+        let text = "a man on the bus kept touching my thigh and grinned when i moved away";
+        assert!(score::findings(&Scan::of(text)).iter().all(|finding| finding.score < LIKELY));
+        let found = revised(text);
+        let abuse = found.iter().find(|finding| finding.category == Category::Abuse).expect("abuse");
+        assert!((LIKELY..=MOST).contains(&abuse.score));
+        assert!(abuse.spans.iter().any(|span| span.of(text).contains("touching")), "{:?}", abuse.spans);
+    }
+
+    #[test]
+    fn nothing_speaks_against_the_lists_in_a_language_that_was_not_learned() {
+        assert_eq!(blended(88, -500, false), 88);
+        assert_eq!(blended(62, -500, true), 45);
+    }
+
+    #[test]
+    fn the_plainer_a_phrase_the_clearer_the_words_must_be() {
+        assert!(blended(64, -60, true) < LIKELY);
+        assert_eq!(blended(94, -60, true), 94);
+    }
+
+    proptest! {
+        #[test]
+        fn any_bytes_and_any_text_give_scores(
+            bytes in prop::collection::vec(any::<u8>(), 0..40_000),
+            text in "[a-z #@*0-9.\\n\\PC]{0,80}",
+        ) {
+            let scan = Scan::of(&text);
+            for model in [Model::new(&bytes), Model::SHIPPED] {
+                for finding in model.revise(&scan, score::findings(&scan)) {
+                    prop_assert!(finding.score <= 100);
+                    prop_assert!(finding.spans.iter().all(|span| !span.of(&text).is_empty()));
+                }
+            }
+        }
     }
 }
