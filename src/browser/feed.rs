@@ -24,6 +24,7 @@ use crate::core::memory::{Posts, Recent};
 use crate::core::message::{Protection, TabStand};
 use crate::core::post::{Post, Site};
 use crate::core::reading::{Reading, SETTLE, State, hash};
+use crate::core::rule::Rules;
 use crate::core::settings::Settings;
 use crate::core::time::Millis;
 use crate::core::verdict::Deed;
@@ -56,6 +57,8 @@ pub struct Feed {
     watch: Watch,
     pressed: PressedOn,
     settings: Option<Settings>,
+    /// The person's own words, ready to be looked for.
+    rules: Rules,
     /// Whether the page has come far enough for nodes of ours: before hydration they would break it.
     may_attach: bool,
     /// By number, rising.
@@ -95,6 +98,7 @@ impl Feed {
             watch,
             pressed,
             settings: None,
+            rules: Rules::default(),
             may_attach: false,
             cards: Vec::new(),
             numbers: WeakMap::new(),
@@ -128,6 +132,7 @@ impl Feed {
 
     /// New settings: everything is judged again.
     pub fn set_settings(&mut self, settings: Settings) {
+        self.rules = Rules::of(&settings.rules);
         self.settings = Some(settings);
         self.judged.clear();
         self.spoken.clear();
@@ -285,7 +290,9 @@ impl Feed {
             return Rc::clone(known);
         }
         let was_said = !post.subtitles.is_empty();
-        let judgement = Rc::new(Judgement::of(post, self.settings.as_ref().unwrap_or(&Settings::default())));
+        let defaults = Settings::default();
+        let settings = self.settings.as_ref().unwrap_or(&defaults);
+        let judgement = Rc::new(Judgement::of(post, settings, &self.rules));
         if was_said && judgement.verdict.action != Deed::Show {
             self.spoken.keep(key, Rc::clone(&judgement));
         }

@@ -138,7 +138,7 @@ fn reasons(document: &Document, judgement: &Judgement) -> Element {
             true => words.text("The creator's name or what is said").done(),
             false => words.quoting(document, &reason.words).done(),
         };
-        list.append_with_node_2(&build(document, "dt").text(reason.category.label()).done(), &words).ok();
+        list.append_with_node_2(&build(document, "dt").text(reason.label()).done(), &words).ok();
     }
     if let Some(labels) = judgement.labels() {
         let words = build(document, "dd").text(&labels).done();

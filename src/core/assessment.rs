@@ -157,6 +157,8 @@ pub struct SignalFinding {
 pub struct Assessment {
     /// ISO 639-1 code of the language that most words belong to, `und` when it can't be told.
     pub language: &'static str,
+    /// Where the caption has words that the person wants covered; empty where they are only spoken.
+    pub own: Option<Vec<Span>>,
     /// At most one finding per category, in the order of [`Category::ALL`].
     pub findings: Vec<Finding>,
     /// What the text does with the subjects found.

@@ -17,6 +17,9 @@ impl Deed {
 
 /// Why the verdict on a post is what it is.
 pub fn explain(assessment: &Assessment, verdict: &Verdict) -> String {
+    if verdict.own && verdict.categories.is_empty() {
+        return "Because of your own words.".to_owned();
+    }
     if !verdict.categories.is_empty() {
         return format!("Because of {}.", listed(&verdict.categories));
     }

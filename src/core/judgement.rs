@@ -4,7 +4,8 @@ use super::assessment::{Assessment, Place, Signal, Span};
 use super::category::Category;
 use super::order::arrange;
 use super::post::Post;
-use super::screen::screen;
+use super::rule::Rules;
+use super::screen::screen_with;
 use super::settings::Settings;
 use super::verdict::{Verdict, decide};
 
@@ -19,13 +20,23 @@ pub struct Judgement {
     pub verdict: Verdict,
 }
 
-/// Why a category was found.
+/// What the person's own words are called.
+const OWN: &str = "Your own words";
+
+/// Why a post is covered.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reason {
-    /// Which.
-    pub category: Category,
+    /// The category, `None` for the person's own words.
+    pub category: Option<Category>,
     /// The words of the caption, each once.
     pub words: Vec<String>,
+}
+
+impl Reason {
+    /// What it is called.
+    pub fn label(&self) -> &'static str {
+        self.category.map_or(OWN, Category::label)
+    }
 }
 
 /// One signal of credibility with its words.
@@ -39,15 +50,17 @@ pub struct Evidence {
 
 impl Judgement {
     /// Reads a post and decides on it.
-    pub fn of(post: Post, settings: &Settings) -> Self {
-        let assessment = screen(&post);
+    pub fn of(post: Post, settings: &Settings, rules: &Rules) -> Self {
+        let assessment = screen_with(&post, rules);
         let verdict = decide(&assessment, settings);
         Self { post, assessment, verdict }
     }
 
     /// The categories that led to the veil, as a person reads them.
     pub fn title(&self) -> String {
-        let labels: Vec<_> = self.verdict.categories.iter().map(|category| category.label()).collect();
+        let own = self.verdict.own.then_some(OWN);
+        let categories = self.verdict.categories.iter().map(|category| category.label());
+        let labels: Vec<_> = own.into_iter().chain(categories).collect();
         labels.join(" · ")
     }
 
@@ -66,9 +79,9 @@ impl Judgement {
     pub fn reasons(&self) -> Vec<Reason> {
         let led = self.verdict.categories.iter();
         let finding = |category: &Category| self.assessment.findings.iter().find(|f| f.category == *category);
-        led.filter_map(finding)
-            .map(|found| Reason { category: found.category, words: quote(&self.post.caption, &found.spans) })
-            .collect()
+        let reason = |category, spans: &[Span]| Reason { category, words: quote(&self.post.caption, spans) };
+        let own = self.assessment.own.iter().map(|spans| reason(None, spans));
+        own.chain(led.filter_map(finding).map(|found| reason(Some(found.category), &found.spans))).collect()
     }
 
     /// The words behind each signal of credibility, in the order of the signals.
@@ -137,7 +150,7 @@ mod tests {
         assert_eq!(judged.title(), "Depression");
         assert_eq!(judged.creator(), "@grey.window");
         let words = vec!["so empty".to_owned()];
-        assert_eq!(judged.reasons(), [Reason { category: Category::Depression, words }]);
+        assert_eq!(judged.reasons(), [Reason { category: Some(Category::Depression), words }]);
     }
 
     #[test]

@@ -27,6 +27,7 @@ pub mod presence;
 pub mod quantity;
 pub mod reading;
 pub mod refusal;
+pub mod rule;
 pub mod screen;
 pub mod settings;
 pub mod stance;

@@ -11,15 +11,25 @@ use scan::Scan;
 use super::assessment::{Assessment, Finding};
 use super::model::Model;
 use super::post::Post;
+use super::rule::Rules;
 use super::{credibility, crisis, stance};
 
 /// Screens a post. Total: any text in, a value out.
 pub fn screen(post: &Post) -> Assessment {
-    let caption = Scan::of(&post.caption);
+    screen_with(post, &Rules::default())
+}
+
+/// Screens a post by a person's own rules as well.
+pub fn screen_with(post: &Post, rules: &Rules) -> Assessment {
+    let caption = Scan::with(&post.caption, rules);
+    let mut own = caption.own_spans();
     let mut findings = found(&caption);
     let mut crisis = crisis::level(&caption, &findings);
     if !post.subtitles.is_empty() {
-        let spoken = Scan::of(&post.subtitles);
+        let spoken = Scan::with(&post.subtitles, rules);
+        if !spoken.own.is_empty() {
+            own.get_or_insert_default();
+        }
         let heard = found(&spoken);
         crisis = crisis.max(crisis::level(&spoken, &heard));
         for finding in heard {
@@ -28,7 +38,7 @@ pub fn screen(post: &Post) -> Assessment {
     }
     let stance = stance::of(&caption, &findings);
     let (advice, signals) = credibility::assess(post, &caption, &findings);
-    Assessment { language: caption.language, findings, stance, crisis, advice, signals }
+    Assessment { language: caption.language, own, findings, stance, crisis, advice, signals }
 }
 
 /// What the lists find and the learned part makes of it.

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::category::Category;
 use super::post::Site;
+use super::rule::{MOST, Rule};
 use super::time::Millis;
 
 /// How easily a category is acted on.
@@ -141,6 +142,8 @@ pub struct Settings {
     pub veil: VeilStyle,
     /// Whether badges are shown.
     pub badge: bool,
+    /// The person's own words, oldest first.
+    pub rules: Vec<Rule>,
 }
 
 impl Default for Settings {
@@ -151,6 +154,7 @@ impl Default for Settings {
             categories: Choices::default(),
             veil: VeilStyle::default(),
             badge: true,
+            rules: Vec::new(),
         }
     }
 }
@@ -171,6 +175,10 @@ pub enum Change {
     Site(Site, bool),
     /// Pauses until an instant; an instant that has passed resumes.
     Pause(Millis),
+    /// Adds a rule of one's own, or changes the one with the same phrase.
+    Rule(Rule),
+    /// Takes back the rule with this phrase.
+    Forget(String),
 }
 
 impl Settings {
@@ -191,25 +199,39 @@ impl Settings {
 
     /// Applies one change.
     pub fn apply(&mut self, change: &Change) {
-        match *change {
-            Change::Sensitivity(category, sensitivity) => self.categories[category].sensitivity = sensitivity,
-            Change::Action(category, action) => self.categories[category].action = action,
-            Change::Veil(style) => self.veil = style,
-            Change::Badge(on) => self.badge = on,
+        match change {
+            Change::Sensitivity(category, sensitivity) => {
+                self.categories[*category].sensitivity = *sensitivity;
+            }
+            Change::Action(category, action) => self.categories[*category].action = *action,
+            Change::Veil(style) => self.veil = *style,
+            Change::Badge(on) => self.badge = *on,
             Change::Site(site, on) => {
-                self.sites_off.retain(|other| *other != site);
+                self.sites_off.retain(|other| other != site);
                 if !on {
-                    self.sites_off.push(site);
+                    self.sites_off.push(*site);
                 }
             }
-            Change::Pause(until) => self.paused_until = until,
+            Change::Pause(until) => self.paused_until = *until,
+            Change::Rule(rule) => {
+                self.forget(&rule.phrase);
+                if self.rules.len() < MOST {
+                    self.rules.push(rule.clone());
+                }
+            }
+            Change::Forget(phrase) => self.forget(phrase),
         }
+    }
+
+    fn forget(&mut self, phrase: &str) {
+        self.rules.retain(|rule| rule.phrase.to_lowercase() != phrase.to_lowercase());
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::core::rule::Lean;
 
     #[test]
     fn come_back_from_storage_as_they_were() {
@@ -221,6 +243,7 @@ mod tests {
             Change::Badge(false),
             Change::Site(Site::Tiktok, false),
             Change::Pause(1_000),
+            Change::Rule(Rule { phrase: "spider".to_owned(), lean: Lean::Cover }),
         ] {
             settings.apply(&change);
         }
@@ -235,6 +258,17 @@ mod tests {
         assert!(!settings.badge);
         assert_eq!(settings.categories[Category::Grief].sensitivity, Sensitivity::Off);
         assert_eq!(settings.categories[Category::Suicide], Choice::default());
+    }
+
+    #[test]
+    fn a_phrase_has_one_rule() {
+        let mut settings = Settings::default();
+        let rule = |phrase: &str, lean| Change::Rule(Rule { phrase: phrase.to_owned(), lean });
+        settings.apply(&rule("spider", Lean::Cover));
+        settings.apply(&rule("Spider", Lean::Allow));
+        assert_eq!(settings.rules, [Rule { phrase: "Spider".to_owned(), lean: Lean::Allow }]);
+        settings.apply(&Change::Forget("spider".to_owned()));
+        assert_eq!(settings.rules, []);
     }
 
     #[test]

@@ -12,7 +12,7 @@ mod split;
 mod token;
 pub mod unit;
 
-use unit::{Unit, units};
+use unit::{Kind, Unit, kind, units};
 
 use super::assessment::Span;
 use super::lexicon::Word;
@@ -142,6 +142,28 @@ impl Text {
             _ => 0..0,
         };
         self.by_end[range].iter().map(|&edge| &self.edges[edge as usize])
+    }
+
+    /// The letters of a token, without apostrophes.
+    pub fn letters(&self, token: u32) -> impl Iterator<Item = char> {
+        let token = self.tokens.get(token as usize);
+        let units = token.and_then(|token| self.units.get(token.start as usize..token.end as usize));
+        units
+            .unwrap_or_default()
+            .iter()
+            .map(|unit| unit.letter)
+            .filter(|&letter| kind(letter) != Kind::Apostrophe)
+    }
+
+    /// The same with digits and signs for letters undone, as far as each stands for one.
+    pub fn undisguised(&self, token: u32) -> impl Iterator<Item = char> {
+        self.letters(token).map(|letter| reading::behind(letter, 'i').unwrap_or(letter))
+    }
+
+    /// The token that a unit belongs to, as a range.
+    pub fn token_at(&self, unit: u32) -> Option<(u32, u32)> {
+        let at = self.tokens.partition_point(|token| token.end <= unit);
+        self.tokens.get(at).filter(|token| token.start <= unit).map(|_| (at as u32, at as u32 + 1))
     }
 
     /// Whether a phrase may go on from the token before `token` to `token`.

@@ -27,6 +27,8 @@ pub struct Verdict {
     pub action: Deed,
     /// The categories that reached the person's threshold and led to `action`, strongest first.
     pub categories: Vec<Category>,
+    /// Whether words of the person's own led to `action`.
+    pub own: bool,
     /// Categories that reached the threshold and that the person wants named, not covered.
     pub notes: Vec<Category>,
     /// The badge to show, if any.
@@ -56,9 +58,10 @@ pub fn decide(assessment: &Assessment, settings: &Settings) -> Verdict {
             .collect()
     };
     let categories = with(&[Action::Veil, Action::Skip]);
+    let own = assessment.own.is_some();
     let action = if found.iter().any(|(_, _, action)| *action == Action::Skip) {
         Deed::Skip
-    } else if categories.is_empty() {
+    } else if categories.is_empty() && !own {
         Deed::Show
     } else {
         Deed::Veil
@@ -66,6 +69,7 @@ pub fn decide(assessment: &Assessment, settings: &Settings) -> Verdict {
     Verdict {
         action,
         categories,
+        own,
         notes: with(&[Action::Note]),
         badge: assessment.advice.filter(|_| settings.badge),
         support: assessment.crisis >= Crisis::Present,

@@ -9,7 +9,8 @@ use leptos::prelude::*;
 use crate::core::assessment::Assessment;
 use crate::core::explanation::explain;
 use crate::core::post::Post;
-use crate::core::screen::screen;
+use crate::core::rule::Rules;
+use crate::core::screen::screen_with;
 use crate::core::settings::Settings;
 use crate::core::verdict::{Verdict, decide};
 
@@ -41,7 +42,7 @@ pub struct Answer {
 impl Answer {
     fn of(caption: String, settings: &Settings) -> Self {
         let post = Post { caption: caption.clone(), ..Post::default() };
-        let assessment = screen(&post);
+        let assessment = screen_with(&post, &Rules::of(&settings.rules));
         let verdict = decide(&assessment, settings);
         Self { caption, assessment, verdict }
     }

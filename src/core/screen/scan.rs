@@ -2,8 +2,9 @@
 
 use crate::core::assessment::Span;
 use crate::core::lexicon::list::List;
-use crate::core::lexicon::phrase::{Hit, hits};
+use crate::core::lexicon::phrase::{Entry, Hit, hits};
 use crate::core::order::ranked;
+use crate::core::rule::Rules;
 use crate::core::text::{Gap, How, Text, language};
 
 /// Words of a language with lists of its own are read in a text of another one only from this length on:
@@ -25,6 +26,8 @@ pub struct Scan {
     pub text: Text,
     /// ISO 639-1 code.
     pub language: &'static str,
+    /// Where words of the person's own stand that cover; may overlap.
+    pub own: Vec<Span>,
     /// Hits by list, then by place; none inside a longer one of the same list, none inside a figure of speech.
     hits: Vec<Hit>,
     /// For each list the first of its hits.
@@ -38,10 +41,17 @@ pub struct Scan {
 impl Scan {
     /// Reads and searches a text.
     pub fn of(text: &str) -> Self {
+        Self::with(text, &Rules::default())
+    }
+
+    /// Reads and searches a text by a person's own rules as well: what they allow is a figure of speech.
+    pub fn with(text: &str, rules: &Rules) -> Self {
         let text = Text::read(text);
         let mut hits = hits(&text);
         let (code, known) = language::of(&text, &hits);
         hits.retain(|hit| speaks(&text, hit, code, known));
+        let own = rules.own(&text);
+        hits.extend(own.allows.iter().map(|&(from, to)| allowed(from, to)));
         let idioms: Vec<(u32, u32)> =
             hits.iter().filter(|hit| hit.entry.list == List::IDIOM).map(|hit| (hit.from, hit.to)).collect();
         mask(&mut hits, idioms, text.tokens().len());
@@ -65,7 +75,15 @@ impl Scan {
             sentence
         });
         let sentences = sentences.collect();
-        let mut scan = Self { text, language: code, hits, starts, strengths: [0; List::COUNT], sentences };
+        let mut scan = Self {
+            text,
+            language: code,
+            own: own.covers,
+            hits,
+            starts,
+            strengths: [0; List::COUNT],
+            sentences,
+        };
         for list in 0..List::COUNT {
             scan.strengths[list] = saturate(scan.hits(List(list as u8)).iter().map(|hit| hit.entry.weight));
         }
@@ -144,21 +162,30 @@ impl Scan {
         self.spans_of(hits.into_iter().map(|hit| (hit.from, hit.to)))
     }
 
+    /// The bytes of the person's own words that cover, `None` where there are none.
+    pub fn own_spans(&self) -> Option<Vec<Span>> {
+        (!self.own.is_empty()).then(|| joined(self.own.clone()))
+    }
+
     /// The bytes of ranges of tokens, joined where they overlap or touch.
     pub fn spans_of(&self, ranges: impl IntoIterator<Item = (u32, u32)>) -> Vec<Span> {
-        let mut spans: Vec<Span> = ranges.into_iter().map(|(from, to)| self.text.span(from, to)).collect();
-        spans.retain(|span| span.start < span.end);
-        let order = ranked(spans.iter().map(|span| u64::from(span.start) << 32 | u64::from(span.end)));
-        let mut spans: Vec<Span> = order.into_iter().map(|at| spans[at as usize]).collect();
-        spans.dedup_by(|next, span| {
-            let joins = next.start <= span.end;
-            if joins {
-                span.end = span.end.max(next.end);
-            }
-            joins
-        });
-        spans
+        joined(ranges.into_iter().map(|(from, to)| self.text.span(from, to)).collect())
     }
+}
+
+/// Spans in order, joined where they overlap or touch.
+fn joined(mut spans: Vec<Span>) -> Vec<Span> {
+    spans.retain(|span| span.start < span.end);
+    let order = ranked(spans.iter().map(|span| u64::from(span.start) << 32 | u64::from(span.end)));
+    let mut spans: Vec<Span> = order.into_iter().map(|at| spans[at as usize]).collect();
+    spans.dedup_by(|next, span| {
+        let joins = next.start <= span.end;
+        if joins {
+            span.end = span.end.max(next.end);
+        }
+        joins
+    });
+    spans
 }
 
 /// Where a hit stands: by list and first token, the longest and then the heaviest first.
@@ -198,6 +225,12 @@ fn speaks(text: &Text, hit: &Hit, code: &str, known: language::Known) -> bool {
         (_, "und") => letters > FOREIGN || hit.words >= 2,
         _ => letters > FOREIGN + 1 && (hit.words >= 2 || tokens[first].tag != 0),
     }
+}
+
+/// What a person allowed, as a figure of speech.
+const fn allowed(from: u32, to: u32) -> Hit {
+    let entry = Entry { list: List::IDIOM, weight: 50, is_weak: false, wants_first_person: false };
+    Hit { entry, language: None, from, to, words: 8, how: How::Plain }
 }
 
 /// Takes out what lies in a figure of speech, unless it reaches beyond on both sides or is longer.
