@@ -17,12 +17,14 @@ use super::cover::Cover;
 use super::feed::{Feed, PressedOn};
 use super::js::{Warn, to_js};
 use super::observe;
+use super::veil::Press;
 use super::watch::Watch;
 use super::{bus, host, pip, store};
 use crate::core::adapter::tiktok::LAYOUTS;
 use crate::core::message::{Protection, Request};
 use crate::core::post::Site;
-use crate::core::settings::Settings;
+use crate::core::rule::{Lean, Rule};
+use crate::core::settings::{Change, Settings};
 use crate::core::time::Millis;
 
 /// How often the page is asked what it shows elsewhere while a covered post is in front, in milliseconds. What the
@@ -53,8 +55,13 @@ pub fn start() -> Result<(), JsValue> {
             let app = app.clone();
             // After the event: the press redraws what is being pressed.
             Timeout::new(0, move || {
-                if let Some(app) = app.upgrade() {
-                    app.with(|feed| feed.press(card, press, by_keyboard));
+                if let Press::Allow(phrase) = press {
+                    // The new settings come back from storage, and everything is judged again.
+                    if let Some(rule) = Rule::new(&phrase, Lean::Allow) {
+                        say(Request::Change { change: Change::Rule(rule) });
+                    }
+                } else if let Some(app) = app.upgrade() {
+                    app.with(|feed| feed.press(card, &press, by_keyboard));
                     app.look_at_all();
                 }
             })

@@ -198,10 +198,10 @@ impl Feed {
     }
 
     /// A person pressed something on a card.
-    pub fn press(&mut self, number: u32, press: Press, by_keyboard: bool) {
+    pub fn press(&mut self, number: u32, press: &Press, by_keyboard: bool) {
         let Some(card) = find(&self.cards, number) else { return };
         let key = card.key;
-        let aim = if press == Press::Skip { Aim::After(number) } else { Aim::Here(number) };
+        let aim = if *press == Press::Skip { Aim::After(number) } else { Aim::Here(number) };
         self.aim = by_keyboard.then_some(aim);
         match press {
             Press::Skip => self.move_on(number),
@@ -214,6 +214,8 @@ impl Feed {
             Press::Cover => {
                 self.revealed.remove(key);
             }
+            // A rule is a setting: it comes back from storage.
+            Press::Allow(_) => {}
         }
     }
 

@@ -14,6 +14,7 @@ mod erase;
 mod protection;
 mod time;
 mod veil;
+mod words;
 
 /// The practice page has this element. It is no extension page: there is nothing there but the core.
 const PRACTICE: &str = "main[data-page=try]";

@@ -18,11 +18,14 @@ use super::reader;
 use crate::core::judgement::Judgement;
 use crate::core::settings::VeilStyle;
 
+/// Of so many words of a category one can say that they are no reason.
+const MISTAKES: usize = 3;
+
 /// The ground is painted this small, so that nothing of the picture but its colours is left.
 const GROUND: (u32, u32) = (6, 10);
 
 /// What a person presses on a veil or a badge.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Press {
     /// On to the next post.
     Skip,
@@ -30,6 +33,8 @@ pub enum Press {
     Show,
     /// Cover this one again.
     Cover,
+    /// From now on this phrase is no reason to cover.
+    Allow(String),
 }
 
 /// Called when a person presses something; `true` where it was done by keyboard.
@@ -52,7 +57,7 @@ pub fn draw(
     let sentence =
         if creator.is_empty() { "A post is covered".to_owned() } else { format!("{creator} · covered") };
     let mut listeners = Vec::new();
-    let reasons = reasons(document, judgement);
+    let reasons = reasons(document, judgement, pressed, &mut listeners);
     let why = build(document, "button")
         .class("why")
         .with("type", "button")
@@ -129,8 +134,13 @@ fn icon(document: &Document) -> Element {
         .done()
 }
 
-/// Which words led to which category.
-fn reasons(document: &Document, judgement: &Judgement) -> Element {
+/// Which words led to which category, and a way to say that they are none.
+fn reasons(
+    document: &Document,
+    judgement: &Judgement,
+    pressed: &Pressed,
+    listeners: &mut Vec<EventListener>,
+) -> Element {
     let list = build(document, "dl").class("reasons").with("hidden", "").done();
     for reason in judgement.reasons() {
         let words = build(document, "dd");
@@ -139,12 +149,44 @@ fn reasons(document: &Document, judgement: &Judgement) -> Element {
             false => words.quoting(document, &reason.words).done(),
         };
         list.append_with_node_2(&build(document, "dt").text(reason.label()).done(), &words).ok();
+        if reason.category.is_some() {
+            for word in reason.words.iter().take(MISTAKES) {
+                words.append_with_node_1(&mistake(document, word, pressed, listeners)).ok();
+            }
+        }
     }
     if let Some(labels) = judgement.labels() {
         let words = build(document, "dd").text(&labels).done();
         list.append_with_node_2(&build(document, "dt").text("The site's own label").done(), &words).ok();
     }
     list
+}
+
+/// Proposes a rule at the first press, and makes it at the second.
+fn mistake(
+    document: &Document,
+    word: &str,
+    pressed: &Pressed,
+    listeners: &mut Vec<EventListener>,
+) -> Element {
+    let button = build(document, "button").class("mistake").with("type", "button").with("dir", "auto");
+    let button = button.text(&format!("False alarm: \u{201C}{word}\u{201D}")).done();
+    let (pressed, word, control) = (Rc::clone(pressed), word.to_owned(), button.clone());
+    listeners.push(EventListener::new(&button, "click", move |event| {
+        if !event.is_trusted() {
+            return;
+        }
+        if control.has_attribute("data-sure") {
+            let count = event.dyn_ref::<web_sys::MouseEvent>().map_or(0, |press| press.detail());
+            pressed(Press::Allow(word.clone()), count == 0);
+        } else {
+            control.set_attribute("data-sure", "").ok();
+            let proposed =
+                format!("Never cover because of \u{201C}{word}\u{201D}: press again to keep this rule");
+            control.set_text_content(Some(&proposed));
+        }
+    }));
+    button
 }
 
 fn button(
@@ -161,7 +203,7 @@ fn button(
         // A reveal is a person's deliberate act: a script's click is none.
         if event.is_trusted() {
             let count = event.dyn_ref::<web_sys::MouseEvent>().map_or(0, |press| press.detail());
-            pressed(press, count == 0);
+            pressed(press.clone(), count == 0);
         }
     }));
     button

@@ -7,6 +7,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::assessment::Span;
+use super::order::ranked;
 use super::text::Text;
 
 /// Most rules that are kept.
@@ -124,7 +125,8 @@ impl Rules {
         for (at, entry) in entries.iter().enumerate() {
             index.extend(entry.keys().into_iter().flatten().map(|key| (key, at as u32)));
         }
-        index.sort_unstable();
+        let sorted = ranked(index.iter().map(|&(key, _)| key.into()));
+        let index = sorted.into_iter().map(|at| index[at as usize]).collect();
         let has_prefixes = entries.iter().any(|entry| entry.goes_on);
         let has_signs = entries.iter().any(|entry| !entry.signs.is_empty());
         Self { entries, index, has_prefixes, has_signs }

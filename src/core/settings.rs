@@ -224,7 +224,7 @@ impl Settings {
     }
 
     fn forget(&mut self, phrase: &str) {
-        self.rules.retain(|rule| rule.phrase.to_lowercase() != phrase.to_lowercase());
+        self.rules.retain(|rule| !rule.phrase.eq_ignore_ascii_case(phrase));
     }
 }
 

@@ -4,6 +4,7 @@
 
 use super::assessment::{Advice, Crisis, Signal, Stance};
 use super::post::SiteLabel;
+use super::rule::Lean;
 use super::settings::{Action, Sensitivity, VeilStyle};
 
 impl Sensitivity {
@@ -35,6 +36,24 @@ impl Action {
             Self::Skip => "Cover and move on",
             Self::Veil => "Cover",
             Self::Note => "Only name it",
+        }
+    }
+}
+
+impl Lean {
+    /// Its form value.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Cover => "cover",
+            Self::Allow => "allow",
+        }
+    }
+
+    /// What a rule does.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Cover => "Always covers",
+            Self::Allow => "Is no reason",
         }
     }
 }

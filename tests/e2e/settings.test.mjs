@@ -101,6 +101,63 @@ inBrowsers("a choice on the options page", (stage) => {
   });
 });
 
+inBrowsers("a person's own words", (stage) => {
+  let feed;
+  let options;
+  const stored = (until) =>
+    poll(async () => (await stage.session.storage()).settings, { until: (settings) => settings && until(settings) });
+
+  it("cover a post that says them", async () => {
+    feed = await stage.feed([CALM, CRISIS], "");
+    await stage.opened(feed, 0);
+    options = await stage.session.openExtensionPage("options.html");
+    await poll(() => options.$("#phrase"), { timeout: PATIENCE, message: "the options" });
+    await options.type("#phrase", "sourdoug*");
+    await options.keyboard.press("Enter");
+    await stored(({ rules }) => rules.length === 1 && rules[0].phrase === "sourdoug*" && rules[0].lean === "cover");
+    await feed.bringToFront();
+    await stage.veiled(feed, 0);
+    const { text } = await poll(() => stage.drawn(feed, 0), { until: (root) => root?.text.includes("Your own words") });
+    assert.match(text, /Your own words/);
+  });
+
+  it("say what is wrong with a phrase that has no word", async () => {
+    await options.bringToFront();
+    await options.type("#phrase", "***");
+    await options.keyboard.press("Enter");
+    const fault = () => options.$eval("#phrase-fault", (element) => element.textContent);
+    await poll(fault, { until: (text) => text.includes("no word"), message: "a fault" });
+    await options.screenshot({ path: `target/e2e/${stage.session.name}-own-words.png`, fullPage: true });
+  });
+
+  it("are taken back", async () => {
+    await options.$eval(".rules button", (button) => button.click());
+    await stored(({ rules }) => rules.length === 0);
+    await feed.bringToFront();
+    await stage.opened(feed, 0);
+  });
+
+  it("are proposed by a veil, and kept at the second press", async () => {
+    await stage.goto(feed, 1);
+    await stage.veiled(feed, 1);
+    await stage.session.pressByName(feed, "Why?", { within: card(1) });
+    const { text } = await stage.drawn(feed, 1);
+    const [, word] = text.match(/False alarm: \u201C([^\u201D]+)\u201D/) ?? [];
+    assert.ok(word, text);
+    await stage.session.pressByName(feed, `False alarm: \u201C${word}\u201D`, { within: card(1) });
+    assert.deepEqual((await stage.session.storage()).settings?.rules ?? [], [], "one press is no rule");
+    const sure = `Never cover because of \u201C${word}\u201D: press again to keep this rule`;
+    await stage.session.pressByName(feed, sure, { within: card(1) });
+    await stored(({ rules }) => rules.length === 1 && rules[0].phrase === word && rules[0].lean === "allow");
+  });
+
+  it("were met without an error anywhere", async () => {
+    await stage.expectQuiet();
+    await feed.close();
+    await options.close();
+  });
+});
+
 inBrowsers("a store that can't be read", (stage) => {
   const GARBAGE = { categories: 7, sites_off: "everything", paused_until: -1 };
 

@@ -4,6 +4,7 @@ use leptos::html::{dd, div, dl, dt, h3, p};
 use leptos::prelude::*;
 
 use super::veil::veil;
+use super::words::words;
 use crate::browser::page::control::{list, segments};
 use crate::browser::page::model::Model;
 use crate::core::category::Category;
@@ -16,6 +17,7 @@ pub fn protection(model: Model) -> impl IntoView {
         div()
             .class("card categories")
             .child(Category::ALL.map(|category| row(model, category)).into_iter().collect_view()),
+        words(model),
         veil(model),
     )
 }
