@@ -179,13 +179,19 @@ impl Rules {
                 }
             }
         }
-        if self.has_prefixes {
-            let mut beginning = WORD;
-            for letter in text.letters(from) {
-                beginning = push(beginning, letter as u32);
-                for entry in self.under(push(PREFIX, beginning)) {
-                    own.add(text, entry, from, from + 1);
-                }
+        self.beginnings(text, from, from + 1, own);
+    }
+
+    /// Rules with a star, for the letters of some tokens as one word.
+    fn beginnings(&self, text: &Text, from: u32, to: u32, own: &mut Own) {
+        if !self.has_prefixes {
+            return;
+        }
+        let mut beginning = WORD;
+        for letter in (from..to).flat_map(|token| text.letters(token)) {
+            beginning = push(beginning, letter as u32);
+            for entry in self.under(push(PREFIX, beginning)) {
+                own.add(text, entry, from, to);
             }
         }
     }
@@ -201,6 +207,7 @@ impl Rules {
                 for entry in self.under(key) {
                     own.add(text, entry, from, to);
                 }
+                self.beginnings(text, from, to, own);
             }
             from = to;
         }
@@ -294,6 +301,8 @@ mod tests {
         assert_eq!(covered(&["spider"], "a sp1der"), ["sp1der"]);
         assert_eq!(covered(&["grandma zofia"], "#grandmazofia"), ["#grandmazofia"]);
         assert_eq!(covered(&["zorblatt"], "so #zorblatt"), ["#zorblatt"]);
+        // Cut into "sour" and "dough", and still one word.
+        assert_eq!(covered(&["sourdou*"], "bread #sourdough"), ["#sourdough"]);
     }
 
     #[test]

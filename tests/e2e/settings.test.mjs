@@ -127,7 +127,7 @@ inBrowsers("a person's own words", (stage) => {
     await options.keyboard.press("Enter");
     const fault = () => options.$eval("#phrase-fault", (element) => element.textContent);
     await poll(fault, { until: (text) => text.includes("no word"), message: "a fault" });
-    await options.screenshot({ path: `target/e2e/${stage.session.name}-own-words.png`, fullPage: true });
+    await stage.session.screenshot(options, "own-words");
   });
 
   it("are taken back", async () => {
