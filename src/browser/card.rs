@@ -97,6 +97,8 @@ pub struct Card {
     pub waiting_since: Option<Millis>,
     /// Whether most of it is on screen.
     pub is_in_view: bool,
+    /// Whether it holds the middle of the window; `None` until the browser has told.
+    pub is_in_middle: Option<bool>,
     face: Face,
     host: Option<Host>,
     silence: Silence,
@@ -114,6 +116,7 @@ impl Card {
             digest: 0,
             waiting_since: None,
             is_in_view: false,
+            is_in_middle: None,
             face: Face::Waiting,
             host: None,
             silence: Silence::default(),

@@ -169,6 +169,13 @@ impl App {
                 app.follow();
             })?
         };
+        let middle = {
+            let app = Rc::clone(self);
+            observe::middle(move |card, is_there| {
+                app.with(|feed| feed.set_in_middle(card, is_there));
+                app.follow();
+            })?
+        };
         let app = Rc::clone(self);
         observe::changes(document, &mark, LAYOUTS, move |changes| {
             let again = app.with(|feed| {
@@ -179,6 +186,7 @@ impl App {
                 }
                 for (card, _) in &changes {
                     views.observe(card);
+                    middle.observe(card);
                 }
                 feed.look_at(changes)
             });

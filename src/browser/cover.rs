@@ -50,13 +50,13 @@ impl Cover {
                 format!(
                     "{whole}{card}:not([{mark}={cleared}]) :not([{host}]) \
                      {{ visibility: hidden !important; transition: none !important; }} \
-                     {open}{card}[{frame}] {{ position: relative; }} "
+                     {open}:where({card}[{frame}]) {{ position: relative; }} "
                 )
             })
             .collect();
         let rules = format!(
             "{rules} {COMMENTS}:not([{mark}={cleared}]) :not([{host}]) {{ visibility: hidden !important; }} \
-             {COMMENTS}[{frame}] {{ position: relative; }}"
+             :where({COMMENTS}[{frame}]) {{ position: relative; }}"
         );
         let sheet = CssStyleSheet::new()?;
         sheet_replace(&sheet, &rules)?;
@@ -118,14 +118,9 @@ impl Cover {
         element.has_attribute(&self.host)
     }
 
-    /// Makes the card the frame of reference of what we place in it, where the page did not.
+    /// Makes the card the frame of reference of what we place in it; where the page said how it stands, its word holds.
     pub fn frame(&self, card: &Element) {
-        let position = web_sys::window()
-            .and_then(|window| window.get_computed_style(card).ok().flatten())
-            .and_then(|style| style.get_property_value("position").ok());
-        if position.as_deref() == Some("static") {
-            set(card, &self.frame, "");
-        }
+        set(card, &self.frame, "");
     }
 }
 

@@ -181,6 +181,14 @@ impl Feed {
         }
     }
 
+    /// A card came to hold the middle of the window, or no longer does.
+    pub fn set_in_middle(&mut self, element: &Element, is_there: bool) {
+        let Some(number) = self.number(element) else { return };
+        if let Some(card) = find_mut(&mut self.cards, number) {
+            card.is_in_middle = Some(is_there);
+        }
+    }
+
     /// A medium was started, or its rate was set.
     pub fn resist(&mut self, medium: &HtmlMediaElement) {
         if let Some((card, _)) = reader::card_of(medium, self.layouts)

@@ -74,8 +74,8 @@ impl Host {
             .collect();
         cover.frame(card);
         card.append_child(&element)?;
+        // It also tells the first size, before the next paint: to ask here would have the page laid out twice.
         let resized = Resized::watch(card, media, &layer)?;
-        place(card, media, &layer);
         Ok(Self {
             element,
             layer,
@@ -105,7 +105,6 @@ impl Host {
         for node in nodes {
             self.layer.append_child(node).ok();
         }
-        place(&self.card, &self.media, &self.layer);
     }
 
     /// What is drawn.

@@ -71,6 +71,21 @@ pub fn views(seen: impl Fn(&Element, bool) + 'static) -> Result<IntersectionObse
     IntersectionObserver::new_with_options(callback.into_js_value().unchecked_ref(), &options)
 }
 
+/// Calls `seen` when an observed element comes to hold the middle of the window, from top to bottom, or no longer.
+///
+/// # Errors
+/// Where the browser refuses.
+pub fn middle(seen: impl Fn(&Element, bool) + 'static) -> Result<IntersectionObserver, JsValue> {
+    let callback = Closure::<dyn Fn(js_sys::Array)>::new(move |entries: js_sys::Array| {
+        for entry in entries.iter().map(JsCast::unchecked_into::<IntersectionObserverEntry>) {
+            seen(&entry.target(), entry.is_intersecting());
+        }
+    });
+    let options = IntersectionObserverInit::new();
+    options.set_root_margin("-50% 0px");
+    IntersectionObserver::new_with_options(callback.into_js_value().unchecked_ref(), &options)
+}
+
 /// Calls `rest` once the page has nothing to do, twice in a row: hydration is done in between.
 pub fn when_idle(window: &Window, rest: impl FnOnce() + 'static) {
     let again = window.clone();

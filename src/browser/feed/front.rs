@@ -38,7 +38,11 @@ impl Feed {
         let cards = || self.cards.iter().map(|(_, card)| card);
         let whole = cards().rev().find(|card| !card.layout.open.is_empty() && card.element.is_connected());
         whole.or_else(|| {
-            cards().find(|card| !card.layout.next.is_empty() && reader::holds_middle(&card.element))
+            // To measure has the page laid out at once, so it is done only before the browser has told.
+            let holds =
+                |card: &Card| card.is_in_middle.unwrap_or_else(|| reader::holds_middle(&card.element));
+            let stands = |card: &Card| !card.layout.next.is_empty() && card.element.is_connected();
+            cards().find(|card| stands(card) && holds(card))
         })
     }
 }
