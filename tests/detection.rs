@@ -225,3 +225,79 @@ fn the_practice_feed_is_judged_as_meant() {
     let weak: Vec<_> = groups.iter().filter(|(_, (all, right))| right * 100 < all * AGREEMENT).collect();
     assert!(weak.is_empty(), "less than {AGREEMENT} % agreement: {weak:?}\n{}", report.join("\n"));
 }
+
+/// A figure of speech and a sentence with the same word that means it, from `tests/twins/<language>.txt`.
+fn twins() -> Vec<(String, String)> {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/twins");
+    let mut paths: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    paths.sort();
+    let lines = paths.iter().flat_map(|path| {
+        let text = fs::read_to_string(path).unwrap();
+        text.lines().filter(|line| !line.starts_with('#')).map(str::to_owned).collect::<Vec<_>>()
+    });
+    lines
+        .map(|line| {
+            let (figure, meant) = line.split_once(" | ").unwrap_or_else(|| panic!("no twin: {line}"));
+            (figure.to_owned(), meant.to_owned())
+        })
+        .collect()
+}
+
+#[test]
+fn figures_of_speech_are_quiet_at_every_sensitivity_and_their_twins_are_not() {
+    let twins = twins();
+    assert!(twins.len() >= 199, "only {} pairs", twins.len());
+    let mut faults = Vec::new();
+    for (figure, meant) in twins {
+        let post = |caption: &str| Post { caption: caption.to_owned(), ..Post::default() };
+        let quiet = screen(&post(&figure));
+        if !quiet.findings.is_empty() {
+            faults.push(format!("{figure}: {}", described(&figure, &quiet.findings)));
+        }
+        let loud = screen(&post(&meant));
+        if deed(&loud) != "veil" {
+            faults.push(format!("not veiled: {meant}: {}", described(&meant, &loud.findings)));
+        }
+    }
+    assert!(faults.is_empty(), "{} faults:\n{}", faults.len(), faults.join("\n"));
+}
+
+/// What screening makes of every caption of the cases and twins, one a line.
+fn snapshot() -> String {
+    let cases = files::<Cases>("tests/cases").into_iter().flat_map(|(_, cases)| cases.case);
+    let captions =
+        cases.map(|case| case.text).chain(twins().into_iter().flat_map(|(figure, meant)| [figure, meant]));
+    let line = |caption: String| {
+        let found = screen(&Post { caption: caption.clone(), ..Post::default() });
+        let scores: Vec<String> = found
+            .findings
+            .iter()
+            .map(|finding| format!("{} {}", finding.category.id(), finding.score))
+            .collect();
+        let stance = name_of(found.stance);
+        format!("{}\t{}\t{stance}\t{}\n", caption.replace('\n', " "), scores.join(", "), found.crisis as u8)
+    };
+    captions.map(line).collect()
+}
+
+#[test]
+fn a_change_of_weights_shows_its_effects() {
+    let file = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/snapshot.tsv");
+    let now = snapshot();
+    if std::env::var_os("UPDATE_SNAPSHOT").is_some() {
+        fs::write(&file, &now).unwrap();
+    }
+    let before = fs::read_to_string(&file).unwrap();
+    let changed: Vec<String> = before
+        .lines()
+        .zip(now.lines())
+        .filter(|(before, now)| before != now)
+        .map(|(before, now)| format!("- {before}\n+ {now}"))
+        .collect();
+    assert!(
+        before == now,
+        "{} lines differ; if that is meant, run with UPDATE_SNAPSHOT=1 and read the diff\n{}",
+        changed.len(),
+        changed.join("\n")
+    );
+}

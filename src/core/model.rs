@@ -42,6 +42,8 @@ const MOST: u8 = 79;
 const DOUBT: i32 = -35;
 /// Categories whose words were learned from forums about them: they tell the subject, not whether it would trigger.
 const SUBJECTS: [Category; 3] = [Category::SubstanceUse, Category::AnxietyPanic, Category::Depression];
+/// Of these hardly a caption was there to learn from, so nothing speaks against the lists either.
+const RARE: [Category; 2] = [Category::SubstanceUse, Category::AnxietyPanic];
 /// Points of a score to one of the logit.
 const SLOPE: i32 = 14;
 
@@ -140,7 +142,7 @@ impl<'a> Model<'a> {
                 revised.extend(listed);
                 continue;
             }
-            let score = blended(score, margin, is_read(scan));
+            let score = blended(score, margin, is_read(scan, category) && !RARE.contains(&category));
             let mut finding = match listed {
                 Some(finding) => finding,
                 None if score < LIKELY => continue,
@@ -190,9 +192,11 @@ fn is_denied(scan: &Scan, category: Category) -> bool {
     !hits.is_empty() && hits.iter().all(|hit| scan.is_negated(hit))
 }
 
-/// Whether the words of the text are of the language that nearly all captions are in that were learned from.
-fn is_read(scan: &Scan) -> bool {
-    matches!(scan.language, "en" | "und")
+/// Whether the text, and what was found in it, is of the language that nearly all captions are in that were learned
+/// from.
+fn is_read(scan: &Scan, category: Category) -> bool {
+    let hits = scan.hits(List(category.index() as u8));
+    matches!(scan.language, "en" | "und") && hits.iter().all(|hit| hit.language.is_none_or(|at| at == 0))
 }
 
 /// Long texts have more features; each says less.
