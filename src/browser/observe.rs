@@ -61,14 +61,11 @@ pub fn changes(
 /// # Errors
 /// Where the browser refuses.
 pub fn views(seen: impl Fn(&Element, bool) + 'static) -> Result<IntersectionObserver, JsValue> {
-    let callback = Closure::<dyn Fn(js_sys::Array)>::new(move |entries: js_sys::Array| {
-        for entry in entries.iter().map(JsCast::unchecked_into::<IntersectionObserverEntry>) {
-            seen(&entry.target(), entry.is_intersecting() && entry.intersection_ratio() >= 0.5);
-        }
-    });
     let options = IntersectionObserverInit::new();
     options.set_threshold(&0.5.into());
-    IntersectionObserver::new_with_options(callback.into_js_value().unchecked_ref(), &options)
+    intersections(&options, move |entry| {
+        seen(&entry.target(), entry.is_intersecting() && entry.intersection_ratio() >= 0.5);
+    })
 }
 
 /// Calls `seen` when an observed element comes to hold the middle of the window, from top to bottom, or no longer.
@@ -76,14 +73,19 @@ pub fn views(seen: impl Fn(&Element, bool) + 'static) -> Result<IntersectionObse
 /// # Errors
 /// Where the browser refuses.
 pub fn middle(seen: impl Fn(&Element, bool) + 'static) -> Result<IntersectionObserver, JsValue> {
-    let callback = Closure::<dyn Fn(js_sys::Array)>::new(move |entries: js_sys::Array| {
-        for entry in entries.iter().map(JsCast::unchecked_into::<IntersectionObserverEntry>) {
-            seen(&entry.target(), entry.is_intersecting());
-        }
-    });
     let options = IntersectionObserverInit::new();
     options.set_root_margin("-50% 0px");
-    IntersectionObserver::new_with_options(callback.into_js_value().unchecked_ref(), &options)
+    intersections(&options, move |entry| seen(&entry.target(), entry.is_intersecting()))
+}
+
+fn intersections(
+    options: &IntersectionObserverInit,
+    seen: impl Fn(&IntersectionObserverEntry) + 'static,
+) -> Result<IntersectionObserver, JsValue> {
+    let callback = Closure::<dyn Fn(js_sys::Array)>::new(move |entries: js_sys::Array| {
+        entries.iter().for_each(|entry| seen(entry.unchecked_ref()));
+    });
+    IntersectionObserver::new_with_options(callback.into_js_value().unchecked_ref(), options)
 }
 
 /// Calls `rest` once the page has nothing to do, twice in a row: hydration is done in between.

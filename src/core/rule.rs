@@ -7,6 +7,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::assessment::Span;
+use super::lexicon::hash::push;
 use super::order::ranked;
 use super::text::Text;
 
@@ -267,10 +268,6 @@ const fn is_unspaced(sign: char) -> bool {
 
 fn hash(kind: u32, letters: impl IntoIterator<Item = char>) -> u32 {
     letters.into_iter().fold(kind, |hash, letter| push(hash, letter as u32))
-}
-
-const fn push(hash: u32, value: u32) -> u32 {
-    (hash.rotate_left(5) ^ value).wrapping_mul(0x9E37_79B1)
 }
 
 #[cfg(test)]

@@ -70,7 +70,7 @@ pub struct Data {
     pub counted: Vec<Caption>,
 }
 
-/// Fits, measures and writes.
+/// Fits and writes.
 pub fn run(project: &Project, data: &Path) -> anyhow::Result<()> {
     let data = Data::gather(data)?;
     let all: Vec<&Caption> = data.gold.iter().chain(&data.own).collect();

@@ -79,6 +79,12 @@ pub fn key(word: impl IntoIterator<Item = char>) -> Key {
     hasher.key()
 }
 
+/// A running hash of 32 bits with one more value, for what is only compared and never looked up in the vocabulary.
+#[inline]
+pub const fn push(hash: u32, value: u32) -> u32 {
+    (hash.rotate_left(5) ^ value).wrapping_mul(0x9E37_79B1)
+}
+
 #[inline]
 const fn mix(mut x: u32) -> u32 {
     x ^= x >> 16;

@@ -2,6 +2,7 @@
 //!
 //! A feature is a hash and the tokens that it was made of. No word is kept anywhere.
 
+use crate::core::lexicon::hash::push;
 use crate::core::lexicon::list::List;
 use crate::core::screen::scan::Scan;
 use crate::core::text::Gap;
@@ -52,19 +53,11 @@ pub fn each(scan: &Scan, mut give: impl FnMut(Feature)) {
             before = 0;
             continue;
         }
-        let units = &text.units()[token.start as usize..token.end as usize];
         let mut length = 0;
-        for unit in units {
+        for letter in text.letters(at).take(LONGEST) {
             // Which number it is says little; that it is one, and how long, says something.
-            let letter = match kind(unit.letter) {
-                Kind::Digit => '0',
-                Kind::Apostrophe => continue,
-                _ => unit.letter,
-            };
-            if length < LONGEST {
-                letters[length] = letter as u32;
-                length += 1;
-            }
+            letters[length] = if kind(letter) == Kind::Digit { '0' } else { letter } as u32;
+            length += 1;
         }
         let letters = &letters[..length];
         let word = letters.iter().fold(WORD, |hash, letter| push(hash, *letter));
@@ -104,11 +97,6 @@ fn pieces(letters: &[u32], mut give: impl FnMut(u32)) {
         }
         give(hash);
     }
-}
-
-#[inline]
-const fn push(hash: u32, value: u32) -> u32 {
-    (hash.rotate_left(5) ^ value).wrapping_mul(0x9E37_79B1)
 }
 
 #[inline]

@@ -1,6 +1,7 @@
 //! A text with the listed phrases that count in it, and how strong each cue is.
 
 use crate::core::assessment::Span;
+use crate::core::lexicon::hash::push;
 use crate::core::lexicon::list::List;
 use crate::core::lexicon::phrase::{Entry, Hit, hits};
 use crate::core::order::ranked;
@@ -143,8 +144,7 @@ impl Scan {
             .and_then(|last| tokens.get(last as usize))
             .map_or(start, |token| token.end as usize);
         let letters = self.text.units().get(start..end).unwrap_or_default().iter();
-        letters
-            .fold(0, |name: u32, unit| (name.rotate_left(5) ^ unit.letter as u32).wrapping_mul(0x9E37_79B1))
+        letters.fold(0, |name, unit| push(name, unit.letter as u32))
     }
 
     /// Whether a hit stands in a hashtag.
