@@ -301,3 +301,51 @@ fn a_change_of_weights_shows_its_effects() {
         changed.join("\n")
     );
 }
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Functions {
+    /// Many and one, with a bar between.
+    groups: Vec<String>,
+    slurs: Vec<String>,
+    function: Vec<Function>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Function {
+    name: String,
+    expect: String,
+    /// In percent.
+    least: usize,
+    sentences: Vec<String>,
+}
+
+#[test]
+fn hatred_is_told_by_what_it_does() {
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/functions.toml");
+    let table: Functions = toml::from_str(&fs::read_to_string(path).unwrap()).unwrap();
+    for function in &table.function {
+        let filled = function.sentences.iter().flat_map(|sentence| {
+            let with_group = |both: &String| {
+                let (many, one) = both.split_once('|').unwrap();
+                sentence.replace("{group}", many).replace("{one}", one)
+            };
+            if sentence.contains("{slur}") {
+                table.slurs.iter().map(|slur| sentence.replace("{slur}", slur)).collect()
+            } else if sentence.contains('{') {
+                table.groups.iter().map(with_group).collect()
+            } else {
+                vec![sentence.clone()]
+            }
+        });
+        let filled: Vec<String> = filled.collect();
+        let is_wrong = |text: &&String| {
+            let post = Post { caption: (*text).clone(), ..Post::default() };
+            deed(&screen(&post)) != function.expect
+        };
+        let wrong: Vec<&String> = filled.iter().filter(is_wrong).collect();
+        let right = (filled.len() - wrong.len()) * 100 / filled.len();
+        assert!(right >= function.least, "{}: {right} % of {}, not {wrong:#?}", function.name, filled.len());
+    }
+}

@@ -189,7 +189,7 @@ pub const fn is_weighed(score: u8, suggested: i32) -> bool {
 /// Whether the text says that the subject is not there.
 fn is_denied(scan: &Scan, category: Category) -> bool {
     let hits = scan.hits(List(category.index() as u8));
-    !hits.is_empty() && hits.iter().all(|hit| scan.is_negated(hit))
+    !hits.is_empty() && hits.iter().all(|hit| scan.is_negated(hit) || scan.is_reclaimed(hit))
 }
 
 /// Whether the text, and what was found in it, is of the language that nearly all captions are in that were learned

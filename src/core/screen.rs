@@ -5,6 +5,7 @@
 
 pub mod scan;
 pub mod score;
+mod threat;
 
 use scan::Scan;
 

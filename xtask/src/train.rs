@@ -29,7 +29,7 @@ const RATES: Rates = Rates { alpha: 0.1, l1: 1.0, l2: 1.0, epochs: 2 };
 /// What large weights of the context cost.
 const RIDGE: f64 = 2.0;
 /// How many weights of words are kept.
-const KEPT: usize = 16_000;
+const KEPT: usize = 9_000;
 /// The logit from which on a post is veiled at medium sensitivity: leans to recall.
 const THRESHOLD: f64 = -1.7;
 

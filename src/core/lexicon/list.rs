@@ -1,6 +1,6 @@
 //! The word lists by name and number. Shared with `build.rs`, which finds the files by these names.
 
-/// One word list: a category, a cue, an advice list or the function words of a language.
+/// One word list: a category, a cue, an advice list, a part of a threat or the function words of a language.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct List(pub u8);
 
@@ -19,8 +19,8 @@ const CATEGORIES: [&str; 11] = [
     "hate_harassment",
 ];
 
-/// Files of `cues/` and `advice/`, in the order of the constants below.
-const CONTEXT: [&str; 25] = [
+/// Files of `cues/`, `advice/` and `hate/`, in the order of the constants below.
+const CONTEXT: [&str; 34] = [
     "cues/promotion",
     "cues/disclosure",
     "cues/recovery",
@@ -46,6 +46,15 @@ const CONTEXT: [&str; 25] = [
     "advice/self_diagnosis",
     "advice/selling",
     "advice/anti_treatment",
+    "hate/group",
+    "hate/harm",
+    "hate/fate",
+    "hate/intent",
+    "hate/duty",
+    "hate/contempt",
+    "hate/hatred",
+    "hate/report",
+    "hate/reclaimed",
 ];
 
 /// Languages told by their function words; the first five have word lists.
@@ -90,7 +99,25 @@ impl List {
     pub const PERSONAL: Self = Self(27);
     /// The first of the eight signals, in the order of `Signal`.
     pub const CREDENTIAL: Self = Self(28);
-    const FIRST_LANGUAGE: u8 = 36;
+    /// People as groups that hatred aims at.
+    pub const GROUP: Self = Self(36);
+    /// What somebody would do to them.
+    pub const HARM: Self = Self(37);
+    /// What would become of them.
+    pub const FATE: Self = Self(38);
+    /// Whose wish or plan it is.
+    pub const INTENT: Self = Self(39);
+    /// What somebody says is right.
+    pub const DUTY: Self = Self(40);
+    /// Contempt after a group.
+    pub const CONTEMPT: Self = Self(41);
+    /// Hatred before a group.
+    pub const HATRED: Self = Self(42);
+    /// Somebody else's words, or words against them.
+    pub const REPORT: Self = Self(43);
+    /// Before a slur: the writer speaks of themselves or their friends.
+    pub const RECLAIMED: Self = Self(44);
+    const FIRST_LANGUAGE: u8 = 45;
 
     /// The number in a table of all lists.
     pub const fn index(self) -> usize {
@@ -104,7 +131,7 @@ impl List {
 
     /// The signal's number, if the list is one of a signal.
     pub const fn signal(self) -> Option<usize> {
-        if self.0 >= Self::CREDENTIAL.0 && self.0 < Self::FIRST_LANGUAGE {
+        if self.0 >= Self::CREDENTIAL.0 && self.0 < Self::GROUP.0 {
             Some((self.0 - Self::CREDENTIAL.0) as usize)
         } else {
             None

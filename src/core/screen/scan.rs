@@ -6,6 +6,7 @@ use crate::core::lexicon::list::List;
 use crate::core::lexicon::phrase::{Entry, Hit, hits};
 use crate::core::order::ranked;
 use crate::core::rule::Rules;
+use crate::core::screen::threat;
 use crate::core::text::{Gap, How, Text, language};
 
 /// Words of a language with lists of its own are read in a text of another one only from this length on:
@@ -56,6 +57,7 @@ impl Scan {
         let idioms: Vec<(u32, u32)> =
             hits.iter().filter(|hit| hit.entry.list == List::IDIOM).map(|hit| (hit.from, hit.to)).collect();
         mask(&mut hits, idioms, text.tokens().len());
+        hits.extend(threat::hits(&text, &hits));
         let order = ranked(hits.iter().map(place));
         let mut hits: Vec<Hit> = order.into_iter().map(|at| hits[at as usize]).collect();
         let mut reach = (List(u8::MAX), 0);
@@ -117,6 +119,18 @@ impl Scan {
             && hit.from - negation.to < NEGATION_REACH
             && self.tag(negation.from) == self.tag(hit.from)
             && self.sentence(negation.from) == self.sentence(hit.from)
+    }
+
+    /// Whether a slur is one that the writer has for themselves or their friends.
+    pub fn is_reclaimed(&self, hit: &Hit) -> bool {
+        hit.words == 1 && {
+            let mut before = self.hits(List::RECLAIMED).iter();
+            before.any(|own| {
+                own.to <= hit.from
+                    && hit.from - own.to <= 1
+                    && self.sentence(own.from) == self.sentence(hit.from)
+            })
+        }
     }
 
     /// The number of the sentence in which a token stands.
@@ -249,7 +263,12 @@ fn mask(hits: &mut Vec<Hit>, idioms: Vec<(u32, u32)>, tokens: usize) {
         let is_subject = hit.entry.list.category().is_some()
             || matches!(
                 hit.entry.list,
-                List::CRISIS_PRESENT | List::CRISIS_INTENT | List::DISCLOSURE | List::CREDENTIAL
+                List::CRISIS_PRESENT
+                    | List::CRISIS_INTENT
+                    | List::DISCLOSURE
+                    | List::CREDENTIAL
+                    | List::HARM
+                    | List::FATE
             );
         !is_subject
             || !(hit.from..hit.to).any(|token| {

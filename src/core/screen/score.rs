@@ -70,7 +70,7 @@ fn weight(scan: &Scan, hit: &Hit) -> u32 {
     }
     // A slur stays one: "not funny, …".
     let is_slur = hit.entry.list.category() == Some(Category::HateHarassment.index());
-    if scan.is_negated(hit) && !is_slur {
+    if if is_slur { scan.is_reclaimed(hit) } else { scan.is_negated(hit) } {
         weight = weight * 2 / 5;
     }
     weight
