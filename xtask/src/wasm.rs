@@ -1,11 +1,12 @@
 //! From Rust to the wasm modules and their JavaScript glue: cargo, wasm-bindgen, wasm-opt.
 
+use std::collections::HashMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use anyhow::{Context, Result, anyhow, ensure};
-use wasm_bindgen_cli_support::Bindgen;
+use wasm_bindgen_cli_support::{Bindgen, Output};
 use xshell::cmd;
 
 use crate::fallback;
@@ -142,7 +143,10 @@ fn bind_one(root: &Path, target: &Path, name: &str, glue: Glue) -> Result<Binary
         snippets.is_empty() || matches!(glue, Glue::Module),
         "{name} is a classic script, which can't import the snippets of its dependencies"
     );
-    let glue_text = output.js().to_owned();
+    let glue_text = match glue {
+        Glue::Classic => shorten(&mut output),
+        Glue::Module | Glue::None(_) => output.js().to_owned(),
+    };
     let mut wasm = optimise(root, target, name, &output.wasm_mut().emit_wasm())?;
     if let Glue::None(exports) = glue {
         wasm = keep_exports(root, target, name, exports)?;
@@ -168,8 +172,27 @@ pub fn bindgen(input: &Path, name: &str) -> Result<(Vec<u8>, String)> {
     let mut bindgen = configured(input, name);
     let mut output =
         bindgen.no_modules(true)?.generate_output().with_context(|| format!("wasm-bindgen on {name}"))?;
-    let glue = output.js().to_owned();
+    let glue = shorten(&mut output);
     Ok((output.wasm_mut().emit_wasm(), glue))
+}
+
+/// Gives what a module imports short names; says the glue with the same ones. The long names end in hashes,
+/// which nothing packs.
+fn shorten(output: &mut Output) -> String {
+    let mut names = HashMap::new();
+    for import in output.wasm_mut().imports.iter_mut() {
+        let next = names.len();
+        let short = names.entry(import.name.clone()).or_insert_with(|| format!("i{next}"));
+        import.name.clone_from(short);
+    }
+    let is_of_name = |letter: char| letter.is_ascii_alphanumeric() || letter == '_';
+    let mut glue = String::new();
+    for part in output.js().split_inclusive(|letter| !is_of_name(letter)) {
+        let name = part.trim_end_matches(|letter| !is_of_name(letter));
+        glue.push_str(names.get(name).map_or(name, String::as_str));
+        glue.push_str(&part[name.len()..]);
+    }
+    glue
 }
 
 /// Takes out of an optimised module what wasm-bindgen exports of its own, and all that only this needs.
