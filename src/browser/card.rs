@@ -11,7 +11,7 @@ use super::js::Warn;
 use super::silence::Silence;
 use super::veil::{Drawing, Pressed};
 use super::{badge, reader, veil};
-use crate::core::adapter::Layout;
+use crate::core::adapter::{Holds, Layout};
 use crate::core::judgement::Judgement;
 use crate::core::reading::hash;
 use crate::core::settings::VeilStyle;
@@ -53,6 +53,10 @@ impl Face {
         };
         match self {
             Self::Waiting | Self::Bare => {}
+            Self::Veiled(judgement, _) if layout.holds == Holds::Comment => {
+                add(veil::draw_comment(document, judgement, pressed));
+            }
+            _ if layout.holds == Holds::Comment => {}
             Self::Unreadable => add(veil::draw_unreadable(document, can_skip, pressed)),
             Self::Veiled(judgement, style) => {
                 add(veil::draw(document, judgement, *style, card, can_skip, pressed));

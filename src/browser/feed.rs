@@ -17,8 +17,8 @@ use super::spill::Spill;
 use super::veil::{Press, Pressed};
 use super::watch::Watch;
 use super::{clock, reader};
-use crate::core::adapter::Layout;
 use crate::core::adapter::tiktok::LEFT_ALONE;
+use crate::core::adapter::{Holds, Layout};
 use crate::core::judgement::Judgement;
 use crate::core::memory::{Posts, Recent};
 use crate::core::message::{Protection, TabStand};
@@ -214,7 +214,7 @@ impl Feed {
         match press {
             Press::Skip => self.move_on(number),
             Press::Show => {
-                if self.revealed.insert(key) {
+                if self.revealed.insert(key) && card.layout.holds == Holds::Post {
                     self.stand.revealed += 1;
                     self.watch.revealed();
                 }
@@ -244,6 +244,10 @@ impl Feed {
         let now = clock::steady();
         let Some(card) = find_mut(&mut self.cards, number) else { return (Face::Waiting, None) };
         let Some(settings) = &self.settings else { return (Face::Waiting, None) };
+        let is_comment = card.layout.holds == Holds::Comment;
+        if is_comment && (!settings.comments || !reading.is_readable()) {
+            return (Face::Bare, None);
+        }
         let state = reading.state();
         if state == State::Empty || reader::is_open(&card.element) {
             card.waiting_since = None;
@@ -319,7 +323,7 @@ impl Feed {
             Face::Open(_) | Face::Revealed(_) => Deed::Show,
             Face::Waiting | Face::Unreadable | Face::Bare => return,
         };
-        if !card.is_in_view {
+        if !card.is_in_view || card.layout.holds == Holds::Comment {
             return;
         }
         let is_veiled = card.face().is_covered();

@@ -80,6 +80,19 @@ pub fn draw_unreadable(document: &Document, can_skip: bool, pressed: &Pressed) -
     (vec![veil(document, "Covered post that can't be read", None, &panel)], listeners)
 }
 
+/// Draws the veil of one comment, in a line.
+pub fn draw_comment(document: &Document, judgement: &Judgement, pressed: &Pressed) -> Drawing {
+    let mut listeners = Vec::new();
+    let title = judgement.title();
+    let show = button(document, "secondary", "Show", Press::Show, pressed, &mut listeners);
+    let line = build(document, "div")
+        .class("line")
+        .child(&build(document, "span").class("sentence").text(&title).done())
+        .child(&show)
+        .done();
+    (vec![veil(document, &format!("Covered comment: {title}"), None, &line)], listeners)
+}
+
 /// Draws the control that takes a reveal back.
 pub fn draw_revealed(document: &Document, pressed: &Pressed) -> Drawing {
     let mut listeners = Vec::new();

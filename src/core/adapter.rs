@@ -11,6 +11,8 @@ use super::post::SiteLabel;
 pub struct Layout {
     /// For messages and tests.
     pub name: &'static str,
+    /// What a card holds.
+    pub holds: Holds,
     /// Finds the card: the element that holds one post and nothing of another.
     pub card: &'static str,
     /// Find the picture within the card: where veil and badge are laid.
@@ -36,6 +38,15 @@ pub struct Layout {
     pub preloads: bool,
     /// Find the page's own control that moves on by one post, anywhere in the page.
     pub next: &'static [&'static str],
+}
+
+/// What stands on one card.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Holds {
+    /// A post.
+    Post,
+    /// One comment: not counted, not badged, and covered in one line.
+    Comment,
 }
 
 /// One way in which the site labels a post.

@@ -142,6 +142,8 @@ pub struct Settings {
     pub veil: VeilStyle,
     /// Whether badges are shown.
     pub badge: bool,
+    /// Whether comments are screened one by one.
+    pub comments: bool,
     /// The person's own words, oldest first.
     pub rules: Vec<Rule>,
 }
@@ -154,6 +156,7 @@ impl Default for Settings {
             categories: Choices::default(),
             veil: VeilStyle::default(),
             badge: true,
+            comments: false,
             rules: Vec::new(),
         }
     }
@@ -171,6 +174,8 @@ pub enum Change {
     Veil(VeilStyle),
     /// Whether badges are shown.
     Badge(bool),
+    /// Whether comments are screened one by one.
+    Comments(bool),
     /// Switches Softscroll on or off for a site.
     Site(Site, bool),
     /// Pauses until an instant; an instant that has passed resumes.
@@ -206,6 +211,7 @@ impl Settings {
             Change::Action(category, action) => self.categories[*category].action = *action,
             Change::Veil(style) => self.veil = *style,
             Change::Badge(on) => self.badge = *on,
+            Change::Comments(on) => self.comments = *on,
             Change::Site(site, on) => {
                 self.sites_off.retain(|other| other != site);
                 if !on {
@@ -241,6 +247,7 @@ mod tests {
             Change::Action(Category::Violence, Action::Skip),
             Change::Veil(VeilStyle::Solid),
             Change::Badge(false),
+            Change::Comments(true),
             Change::Site(Site::Tiktok, false),
             Change::Pause(1_000),
             Change::Rule(Rule { phrase: "spider".to_owned(), lean: Lean::Cover }),

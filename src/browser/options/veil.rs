@@ -15,6 +15,11 @@ use crate::core::settings::{Change, VeilStyle};
 pub fn veil(model: Model) -> impl IntoView {
     let style = Memo::new(move |_| model.settings.with(|settings| settings.veil));
     let has_badge = Memo::new(move |_| model.settings.with(|settings| settings.badge));
+    let screens = Memo::new(move |_| model.settings.with(|settings| settings.comments));
+    let comments = (
+        "Screen comments as well",
+        span().class("soft small").child("Each by itself, by the same choices as posts. The comments of a covered post are covered anyway."),
+    );
     let option = move |choice: VeilStyle| {
         label().class("option").child((
             input()
@@ -37,6 +42,7 @@ pub fn veil(model: Model) -> impl IntoView {
                 VeilStyle::ALL.map(option).into_iter().collect_view(),
             )),
             switch("badge", badge, move || has_badge.get(), move |on| model.change(Change::Badge(on))),
+            switch("comments", comments, move || screens.get(), move |on| model.change(Change::Comments(on))),
         )),
         preview(style, has_badge),
     ))

@@ -1,6 +1,6 @@
 //! TikTok's layouts, newest first. Each names the date at which it was last seen in a captured page.
 
-use super::{Labelled, Layout, Reads, Source};
+use super::{Holds, Labelled, Layout, Reads, Source};
 use crate::core::post::SiteLabel;
 
 /// Everything that was seen to hold one cell of a grid and nothing of another.
@@ -18,7 +18,7 @@ macro_rules! grid_picture {
 }
 
 /// Every layout, in the order in which a card is tried against them.
-pub const LAYOUTS: &[Layout] = &[ONE_COLUMN, CINEMA, BROWSE, MINI, GRID, LINK];
+pub const LAYOUTS: &[Layout] = &[ONE_COLUMN, CINEMA, BROWSE, MINI, GRID, LINK, COMMENT];
 
 /// The comments of a post, where they stand outside its card: beside the feed (running code, 2026-07 and -10)
 /// and beside the page of one post.
@@ -48,6 +48,7 @@ const LABELS: &[Labelled] = &[
 /// names of the older list, captured 2022-05, which some visitors may still get.
 const ONE_COLUMN: Layout = Layout {
     name: "one column",
+    holds: Holds::Post,
     card: r#"[data-e2e="recommend-list-item-container"]"#,
     media: &[r#"[data-e2e="feed-video"]"#, r#"[id^="media-card-"]"#],
     id: &[
@@ -83,6 +84,7 @@ const ONE_COLUMN: Layout = Layout {
 /// on screen.
 const CINEMA: Layout = Layout {
     name: "full screen",
+    holds: Holds::Post,
     card: r#"[role="dialog"]:is([aria-label="Cinema mode"], [class*="CinemaMode"], :has([class*="DivCinemaMode"]))"#,
     media: &[r#"[class*="DivCinemaPlayer"]"#, r#"[class*="DivCinemaModeContent"]"#],
     id: &[Source { selector: r#"[id^="xgwrapper-"]"#, reads: Reads::PlayerId }],
@@ -107,6 +109,7 @@ const CINEMA: Layout = Layout {
 /// site's script of 2024-10. The page of 2026 may hold feed cards instead: then those are the cards.
 const BROWSE: Layout = Layout {
     name: "one post",
+    holds: Holds::Post,
     card: r#":is([class*="DivBrowserModeContainer"], [class*="DivVideoDetailContainer"] [class*="DivLeftContainer"], :is(#main-content-video_detail, #main-content-graphic_detail):has(video, .swiper, [id^="xgwrapper-"], [data-e2e^="browse-"]):not(:has([data-e2e="recommend-list-item-container"], [class*="DivLeftContainer"])))"#,
     media: &[
         r#"[data-e2e="browse-video"]"#,
@@ -143,6 +146,7 @@ const BROWSE: Layout = Layout {
 /// script of 2024-10. They show no caption, so the post is judged by its id, which was read in the feed.
 const MINI: Layout = Layout {
     name: "floating player",
+    holds: Holds::Post,
     card: r#":is([id^="xgwrapper-8-"], [id^="xgwrapper-6-"])"#,
     media: &[],
     id: &[Source { selector: r#"[id^="xgwrapper-"]"#, reads: Reads::PlayerId }],
@@ -162,6 +166,7 @@ const MINI: Layout = Layout {
 /// search the caption stands beside the item, not in it.
 const GRID: Layout = Layout {
     name: "grid",
+    holds: Holds::Post,
     card: concat!(grid_cell!(), ":not(", grid_cell!(), " *)"),
     media: &[r#"a[href*="/video/"]"#, r#"a[href*="/photo/"]"#],
     id: &[
@@ -194,6 +199,7 @@ const GRID: Layout = Layout {
 /// whatever the site thinks of next. Better covered for a moment than a way around the veil.
 const LINK: Layout = Layout {
     name: "link",
+    holds: Holds::Post,
     card: concat!(
         r#":is(a[href*="/video/"], a[href*="/photo/"]):has(img, video):not([data-e2e="recommend-list-item-container"] *, [role="dialog"] *, [class*="DivBrowserModeContainer"] *, [class*="DivLeftContainer"] *):not("#,
         grid_cell!(),
@@ -204,6 +210,25 @@ const LINK: Layout = Layout {
     caption: &[Source { selector: grid_picture!(), reads: Reads::GridAlt }],
     echo: &[],
     handle: &[Source { selector: "a[href]", reads: Reads::HandlePath }],
+    name_shown: &[],
+    subtitles: &[],
+    labels: &[],
+    open: "",
+    preloads: false,
+    next: &[],
+};
+
+/// One comment, or one answer to a comment, without the answers below it; names from running code, 2024 to 2026.
+/// One that holds nothing but a sticker has no text.
+const COMMENT: Layout = Layout {
+    name: "comment",
+    holds: Holds::Comment,
+    card: r#"[class*="DivCommentItemWrapper"]"#,
+    media: &[],
+    id: &[],
+    caption: &[Source { selector: r#"[data-e2e^="comment-level-"]"#, reads: Reads::Text }],
+    echo: &[],
+    handle: &[Source { selector: r#"a[href*="/@"]"#, reads: Reads::HandlePath }],
     name_shown: &[],
     subtitles: &[],
     labels: &[],
