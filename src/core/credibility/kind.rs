@@ -18,8 +18,10 @@ const CORE: u32 = 45;
 const PLAIN: u32 = 84;
 /// Own experience told at this length is advice without any other word of it.
 const TOLD: u32 = 70;
-/// Own experience must be this much clearer than advice to be the kind.
+/// Own experience must be this clear to be the kind.
 const PERSONAL: u32 = 50;
+/// How much clearer the words of advice may be and still be somebody's own story.
+const NEARLY: u32 = 40;
 
 /// How clearly a caption advises on mental health; `None` where it doesn't.
 pub fn evidence(scan: &Scan, findings: &[Finding]) -> Option<u32> {
@@ -40,7 +42,7 @@ pub fn evidence(scan: &Scan, findings: &[Finding]) -> Option<u32> {
     // Two things that somebody went through and learned are advice as well.
     let lived = if cue(List::PERSONAL) >= TOLD { cue(List::PERSONAL) } else { 0 };
     let tip = cue(List::TIP).max(signals).max(lived);
-    let lightness = cue(List::JOKE).max(cue(List::FICTION)) / 2;
+    let lightness = (cue(List::JOKE).max(cue(List::FICTION)) / 2).max(cue(List::ELSEWHERE) * 2 / 3);
     let evidence = (topic + tip).saturating_sub(lightness);
     // Wellness words ("self care", "healing") are a subject only where the advice itself is plain.
     let is_clear =
@@ -55,7 +57,7 @@ pub fn of(scan: &Scan, evidence: u32, signals: &[SignalFinding]) -> Advice {
         return Advice::Professional;
     }
     let personal = scan.strength(List::PERSONAL);
-    if personal >= PERSONAL && personal + 20 > scan.strength(List::TIP) {
+    if personal >= PERSONAL && personal + NEARLY > scan.strength(List::TIP) {
         return Advice::Personal;
     }
     let is_thin = evidence < ADVISES + 5 && signals.is_empty() && scan.text.tokens().len() < 3;

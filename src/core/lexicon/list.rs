@@ -20,7 +20,7 @@ const CATEGORIES: [&str; 11] = [
 ];
 
 /// Files of `cues/`, `advice/` and `hate/`, in the order of the constants below.
-const CONTEXT: [&str; 34] = [
+const CONTEXT: [&str; 35] = [
     "cues/promotion",
     "cues/disclosure",
     "cues/recovery",
@@ -55,6 +55,7 @@ const CONTEXT: [&str; 34] = [
     "hate/hatred",
     "hate/report",
     "hate/reclaimed",
+    "advice/elsewhere",
 ];
 
 /// Languages told by their function words; the first five have word lists.
@@ -117,7 +118,9 @@ impl List {
     pub const REPORT: Self = Self(43);
     /// Before a slur: the writer speaks of themselves or their friends.
     pub const RECLAIMED: Self = Self(44);
-    const FIRST_LANGUAGE: u8 = 45;
+    /// Bodies, beauty, sport: wellness words beside them are about those.
+    pub const ELSEWHERE: Self = Self(45);
+    const FIRST_LANGUAGE: u8 = 46;
 
     /// The number in a table of all lists.
     pub const fn index(self) -> usize {
