@@ -10,6 +10,7 @@ use wasm_bindgen::JsValue;
 use super::api::{alarms, permissions, scripting, tabs};
 use super::js::{Warn, from_js, reason, to_js};
 use super::{bus, clock, store, toolbar};
+use crate::core::creator::Creators;
 use crate::core::ledger::Ledger;
 use crate::core::message::{Protection, Request, Response};
 use crate::core::refusal::{FALLBACK, Refusals};
@@ -104,6 +105,10 @@ async fn serve(request: Request, tab: Option<i32>, url: Option<&str>) -> Result<
                 Change::Pause(_) => alarms::clear(RESUME).await,
                 _ => Ok(()),
             }
+        }
+        Request::Mark { mark } => {
+            let _turn = WRITING.lock().await;
+            store::update::<Creators>(|creators| creators.apply(&mark)).await
         }
         Request::Erase => {
             let _turn = WRITING.lock().await;

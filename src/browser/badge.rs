@@ -3,16 +3,20 @@
 //! Shape and word before colour; calm, small, at the same place on every card; never about a person.
 
 use gloo_events::EventListener;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, HtmlElement, KeyboardEvent};
 
+use super::clock;
 use super::dom::{build, build_svg};
-use super::veil::Drawing;
-use crate::core::assessment::Advice;
+use super::veil::{Drawing, Press, Pressed, button};
+use crate::core::assessment::{Advice, Signal};
+use crate::core::creator::{Check, Mark, Marks, Treat, handle};
 use crate::core::judgement::{Evidence, Judgement};
+use crate::core::message::Request;
+use crate::core::time::Millis;
 
 /// Draws the badge with its popover.
-pub fn draw(document: &Document, judgement: &Judgement, advice: Advice) -> Drawing {
+pub fn draw(document: &Document, judgement: &Judgement, advice: Advice, pressed: &Pressed) -> Drawing {
     let badge = build(document, "button")
         .class(&format!("chip badge {}", class(advice)))
         .with("type", "button")
@@ -27,9 +31,61 @@ pub fn draw(document: &Document, judgement: &Judgement, advice: Advice) -> Drawi
         let text = if cautions == 1 { "1 caution".to_owned() } else { format!("{cautions} cautions") };
         badge.append_child(&build(document, "span").class("count").text(&text).done()).ok();
     }
+    if judgement.marks.checked.is_some() {
+        badge.append_child(&build(document, "span").class("own").text("checked by you").done()).ok();
+    }
     let popover = popover(document, advice, &evidence, judgement.labels().as_deref());
-    let listeners = opening(&badge, &popover);
+    let mut listeners = opening(&badge, &popover);
+    if let Some(handle) = handle(&judgement.post.handle) {
+        let claims = evidence.iter().any(|each| each.signal == Signal::Credential);
+        popover
+            .append_child(&answers(document, &handle, &judgement.marks, claims, pressed, &mut listeners))
+            .ok();
+    }
     (vec![badge.unchecked_into(), popover.unchecked_into()], listeners)
+}
+
+/// What a person can keep of a creator, each by one press, and take back by the next.
+fn answers(
+    document: &Document,
+    handle: &str,
+    marks: &Marks,
+    claims: bool,
+    pressed: &Pressed,
+    listeners: &mut Vec<EventListener>,
+) -> Element {
+    let mut answer = |text: String, is_on: bool, mark: Mark| {
+        let press = Press::Tell(Request::Mark { mark });
+        let button = button(document, "answer", &text, press, pressed, listeners);
+        button.set_attribute("aria-pressed", if is_on { "true" } else { "false" }).ok();
+        button
+    };
+    let name = || handle.to_owned();
+    let mut buttons = vec![answer(
+        "I find them helpful".to_owned(),
+        marks.is_helpful,
+        Mark::Helpful(name(), !marks.is_helpful),
+    )];
+    if claims || marks.checked.is_some() {
+        let (text, mark) = match &marks.checked {
+            Some(check) => (format!("Checked by you on {}", date(check.at)), Mark::Uncheck(name())),
+            None => {
+                let check = Check { handle: name(), at: clock::wall(), note: String::new() };
+                ("I checked this claim".to_owned(), Mark::Check(check))
+            }
+        };
+        buttons.push(answer(text, marks.checked.is_some(), mark));
+    }
+    let covers = marks.treat == Some(Treat::Veil);
+    let treat = (!covers).then_some(Treat::Veil);
+    buttons.push(answer(format!("Always cover @{handle}"), covers, Mark::Treat(name(), treat)));
+    build(document, "div").class("answers").children(&buttons).done()
+}
+
+/// A day as the person writes it.
+fn date(at: Millis) -> String {
+    let date = js_sys::Date::new(&JsValue::from_f64(at as f64));
+    date.to_locale_date_string("default", &JsValue::UNDEFINED).into()
 }
 
 /// Draws the names of categories that the person wants named and not covered.

@@ -12,6 +12,7 @@ use super::silence::Silence;
 use super::veil::{Drawing, Pressed};
 use super::{badge, reader, veil};
 use crate::core::adapter::{Holds, Layout};
+use crate::core::creator::Treat;
 use crate::core::judgement::Judgement;
 use crate::core::reading::hash;
 use crate::core::settings::VeilStyle;
@@ -63,10 +64,13 @@ impl Face {
             }
             Self::Revealed(judgement) | Self::Open(judgement) => {
                 if let Some(advice) = judgement.verdict.badge {
-                    add(badge::draw(document, judgement, advice));
+                    add(badge::draw(document, judgement, advice, pressed));
                 }
                 if !judgement.verdict.notes.is_empty() {
                     add(badge::draw_note(document, judgement));
+                }
+                if judgement.verdict.treat == Some(Treat::Show) {
+                    add(veil::draw_favoured(document, judgement, pressed));
                 }
                 if matches!(self, Self::Revealed(_)) {
                     add(veil::draw_revealed(document, pressed));

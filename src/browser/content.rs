@@ -21,10 +21,10 @@ use super::veil::Press;
 use super::watch::Watch;
 use super::{bus, host, pip, store};
 use crate::core::adapter::tiktok::LAYOUTS;
+use crate::core::creator::Creators;
 use crate::core::message::{Protection, Request};
 use crate::core::post::Site;
-use crate::core::rule::{Lean, Rule};
-use crate::core::settings::{Change, Settings};
+use crate::core::settings::Settings;
 use crate::core::time::Millis;
 
 /// How often the page is asked what it shows elsewhere while a covered post is in front, in milliseconds. What the
@@ -55,11 +55,9 @@ pub fn start() -> Result<(), JsValue> {
             let app = app.clone();
             // After the event: the press redraws what is being pressed.
             Timeout::new(0, move || {
-                if let Press::Allow(phrase) = press {
-                    // The new settings come back from storage, and everything is judged again.
-                    if let Some(rule) = Rule::new(&phrase, Lean::Allow) {
-                        say(Request::Change { change: Change::Rule(rule) });
-                    }
+                if let Press::Tell(request) = press {
+                    // What it changes comes back from storage, and everything is judged again.
+                    say(request);
                 } else if let Some(app) = app.upgrade() {
                     app.with(|feed| feed.press(card, &press, by_keyboard));
                     app.look_at_all();
@@ -148,7 +146,14 @@ impl App {
         let app = Rc::clone(self);
         store::watch::<Settings>(move |settings| app.set_settings(settings));
         let app = Rc::clone(self);
+        store::watch::<Creators>(move |creators| {
+            app.with(|feed| feed.set_creators(creators));
+            app.look_at_all();
+        });
+        let app = Rc::clone(self);
         wasm_bindgen_futures::spawn_local(async move {
+            let creators = store::load::<Creators>().await.warn("reading the creators").unwrap_or_default();
+            app.with(|feed| feed.set_creators(creators));
             // Where storage can't be read the defaults protect.
             let settings = store::load::<Settings>().await.warn("reading the settings").unwrap_or_default();
             app.set_settings(settings);

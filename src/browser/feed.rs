@@ -19,6 +19,7 @@ use super::watch::Watch;
 use super::{clock, reader};
 use crate::core::adapter::tiktok::LEFT_ALONE;
 use crate::core::adapter::{Holds, Layout};
+use crate::core::creator::Creators;
 use crate::core::judgement::Judgement;
 use crate::core::memory::{Posts, Recent};
 use crate::core::message::{Protection, TabStand};
@@ -59,6 +60,8 @@ pub struct Feed {
     settings: Option<Settings>,
     /// The person's own words, ready to be looked for.
     rules: Rules,
+    /// Creators as the person marked them.
+    creators: Creators,
     /// Whether the page has come far enough for nodes of ours: before hydration they would break it.
     may_attach: bool,
     /// By number, rising.
@@ -99,6 +102,7 @@ impl Feed {
             pressed,
             settings: None,
             rules: Rules::default(),
+            creators: Creators::default(),
             may_attach: false,
             cards: Vec::new(),
             numbers: WeakMap::new(),
@@ -134,6 +138,16 @@ impl Feed {
     pub fn set_settings(&mut self, settings: Settings) {
         self.rules = Rules::of(&settings.rules);
         self.settings = Some(settings);
+        self.forget();
+    }
+
+    /// Other marks of creators: everything is judged again.
+    pub fn set_creators(&mut self, creators: Creators) {
+        self.creators = creators;
+        self.forget();
+    }
+
+    fn forget(&mut self) {
         self.judged.clear();
         self.spoken.clear();
         self.known.clear();
@@ -222,8 +236,8 @@ impl Feed {
             Press::Cover => {
                 self.revealed.remove(key);
             }
-            // A rule is a setting: it comes back from storage.
-            Press::Allow(_) => {}
+            // What is told to the background comes back from storage.
+            Press::Tell(_) => {}
         }
     }
 
@@ -306,7 +320,7 @@ impl Feed {
         let was_said = !post.subtitles.is_empty();
         let defaults = Settings::default();
         let settings = self.settings.as_ref().unwrap_or(&defaults);
-        let judgement = Rc::new(Judgement::of(post, settings, &self.rules));
+        let judgement = Rc::new(Judgement::of(post, settings, &self.rules, &self.creators));
         if was_said && judgement.verdict.action != Deed::Show {
             self.spoken.keep(key, Rc::clone(&judgement));
         }

@@ -98,12 +98,18 @@ impl Host {
         self.card == *card
     }
 
-    /// Draws, in place of what was drawn before.
+    /// Draws, in place of what was drawn before. What was open stays open.
     pub fn draw(&mut self, nodes: &[Element], listeners: Vec<EventListener>) {
+        let is_open = self.layer.query_selector(".popover:not([hidden])").ok().flatten().is_some();
+        // What was there a moment ago does not arrive anew.
+        self.layer.toggle_attribute_with_force("data-still", is_open).ok();
         self.drawn = listeners;
         self.layer.replace_children_with_node_0();
         for node in nodes {
             self.layer.append_child(node).ok();
+        }
+        if is_open && let Some(badge) = self.layer.query_selector(".badge").ok().flatten() {
+            badge.unchecked_into::<HtmlElement>().click();
         }
     }
 

@@ -10,7 +10,9 @@ use crate::core::settings::Settings;
 
 mod about;
 mod chart;
+mod creators;
 mod erase;
+mod exchange;
 mod protection;
 mod time;
 mod veil;
@@ -20,8 +22,13 @@ mod words;
 const PRACTICE: &str = "main[data-page=try]";
 
 /// The sections: their id, which is also the address, and their title.
-const SECTIONS: [(&str, &str); 4] =
-    [("protection", "Protection"), ("time", "Time"), ("try", "Try it"), ("about", "About")];
+const SECTIONS: [(&str, &str); 5] = [
+    ("protection", "Protection"),
+    ("creators", "Creators"),
+    ("time", "Time"),
+    ("try", "Try it"),
+    ("about", "About"),
+];
 
 /// Starts.
 pub fn start() {
@@ -55,9 +62,10 @@ fn options(model: model::Model) -> impl IntoView {
         main().child((
             notice::trouble(model),
             part(0, "What to cover on the feed, and how.", protection::protection(model).into_any()),
-            part(1, "What was watched. Counted on this device, for you alone.", time::time(model).into_any()),
-            part(2, "Type a caption and see what Softscroll makes of it.", trial::trial(settings).into_any()),
-            part(3, "What Softscroll reads, and what it can't.", about::about().into_any()),
+            part(1, "Whose posts you always want, or never.", creators::creators(model).into_any()),
+            part(2, "What was watched. Counted on this device, for you alone.", time::time(model).into_any()),
+            part(3, "Type a caption and see what Softscroll makes of it.", trial::trial(settings).into_any()),
+            part(4, "What Softscroll reads, and what it can't.", about::about().into_any()),
         )),
         notice::notice(model),
     ))

@@ -6,6 +6,7 @@ use wasm_bindgen::JsValue;
 
 use super::api::storage;
 use super::js::{from_js, to_js};
+use crate::core::creator::Creators;
 use crate::core::ledger::Ledger;
 use crate::core::refusal::Refusals;
 use crate::core::settings::Settings;
@@ -21,6 +22,11 @@ pub trait Stored: Serialize + DeserializeOwned + Default + 'static {
 impl Stored for Settings {
     const KEY: &'static str = "settings";
     const ASIDE: &'static str = "settings_unreadable";
+}
+
+impl Stored for Creators {
+    const KEY: &'static str = "creators";
+    const ASIDE: &'static str = "creators_unreadable";
 }
 
 impl Stored for Ledger {

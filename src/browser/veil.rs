@@ -15,8 +15,11 @@ use wasm_bindgen::JsCast;
 
 use super::dom::{build, build_svg};
 use super::reader;
+use crate::core::creator::{Mark, Treat, handle};
 use crate::core::judgement::Judgement;
-use crate::core::settings::VeilStyle;
+use crate::core::message::Request;
+use crate::core::rule::{Lean, Rule};
+use crate::core::settings::{Change, Sensitivity, VeilStyle};
 
 /// Of so many words of a category one can say that they are no reason.
 const MISTAKES: usize = 3;
@@ -33,8 +36,8 @@ pub enum Press {
     Show,
     /// Cover this one again.
     Cover,
-    /// From now on this phrase is no reason to cover.
-    Allow(String),
+    /// Something that the background keeps.
+    Tell(Request),
 }
 
 /// Called when a person presses something; `true` where it was done by keyboard.
@@ -100,6 +103,15 @@ pub fn draw_revealed(document: &Document, pressed: &Pressed) -> Drawing {
     (vec![again], listeners)
 }
 
+/// Draws, on a post that is shown because of its creator, the way back.
+pub fn draw_favoured(document: &Document, judgement: &Judgement, pressed: &Pressed) -> Drawing {
+    let mut listeners = Vec::new();
+    let text = format!("You always show @{} \u{00B7} undo", judgement.post.handle);
+    let mark = Mark::Treat(judgement.post.handle.clone(), None);
+    let chip = button(document, "chip", &text, Press::Tell(Request::Mark { mark }), pressed, &mut listeners);
+    (vec![chip], listeners)
+}
+
 fn veil(document: &Document, name: &str, ground: Option<&Element>, panel: &Element) -> Element {
     let veil = build(document, "div").class("veil").with("role", "group").with("aria-label", name);
     let veil = veil.children(ground);
@@ -147,14 +159,15 @@ fn icon(document: &Document) -> Element {
         .done()
 }
 
-/// Which words led to which category, and a way to say that they are none.
+/// Which words led to which category, and what a person can answer.
 fn reasons(
     document: &Document,
     judgement: &Judgement,
     pressed: &Pressed,
     listeners: &mut Vec<EventListener>,
 ) -> Element {
-    let list = build(document, "dl").class("reasons").with("hidden", "").done();
+    let list = build(document, "dl").done();
+    let mut answers = Vec::new();
     for reason in judgement.reasons() {
         let words = build(document, "dd");
         let words = match reason.words.is_empty() {
@@ -162,47 +175,78 @@ fn reasons(
             false => words.quoting(document, &reason.words).done(),
         };
         list.append_with_node_2(&build(document, "dt").text(reason.label()).done(), &words).ok();
-        if reason.category.is_some() {
-            for word in reason.words.iter().take(MISTAKES) {
-                words.append_with_node_1(&mistake(document, word, pressed, listeners)).ok();
-            }
+        let Some(category) = reason.category else { continue };
+        for word in reason.words.iter().take(MISTAKES) {
+            let Some(rule) = Rule::new(word, Lean::Allow) else { continue };
+            let sure =
+                format!("Never cover because of \u{201C}{word}\u{201D}: press again to keep this rule");
+            let request = Request::Change { change: Change::Rule(rule) };
+            answers.push(proposal(
+                document,
+                &format!("False alarm: \u{201C}{word}\u{201D}"),
+                &sure,
+                request,
+                pressed,
+                listeners,
+            ));
         }
+        let label = category.label();
+        let sure = format!("Never cover for {label} again: press again to switch it off");
+        let request = Request::Change { change: Change::Sensitivity(category, Sensitivity::Off) };
+        answers.push(proposal(
+            document,
+            &format!("Not this category: {label}"),
+            &sure,
+            request,
+            pressed,
+            listeners,
+        ));
     }
     if let Some(labels) = judgement.labels() {
         let words = build(document, "dd").text(&labels).done();
         list.append_with_node_2(&build(document, "dt").text("The site's own label").done(), &words).ok();
     }
-    list
+    if let Some(handle) = handle(&judgement.post.handle) {
+        let (text, treat) = match judgement.marks.treat {
+            Some(Treat::Veil) => (format!("Not always cover @{handle}"), None),
+            _ => (format!("Always show @{handle}"), Some(Treat::Show)),
+        };
+        let press = Press::Tell(Request::Mark { mark: Mark::Treat(handle, treat) });
+        answers.push(button(document, "answer", &text, press, pressed, listeners));
+    }
+    build(document, "div").class("reasons").with("hidden", "").child(&list).children(&answers).done()
 }
 
-/// Proposes a rule at the first press, and makes it at the second.
-fn mistake(
+/// Says at the first press what the second one will keep.
+fn proposal(
     document: &Document,
-    word: &str,
+    text: &str,
+    sure: &str,
+    request: Request,
     pressed: &Pressed,
     listeners: &mut Vec<EventListener>,
 ) -> Element {
-    let button = build(document, "button").class("mistake").with("type", "button").with("dir", "auto");
-    let button = button.text(&format!("False alarm: \u{201C}{word}\u{201D}")).done();
-    let (pressed, word, control) = (Rc::clone(pressed), word.to_owned(), button.clone());
+    let button =
+        build(document, "button").class("answer").with("type", "button").with("dir", "auto").text(text);
+    let button = button.done();
+    let (pressed, sure, control) = (Rc::clone(pressed), sure.to_owned(), button.clone());
     listeners.push(EventListener::new(&button, "click", move |event| {
         if !event.is_trusted() {
             return;
         }
         if control.has_attribute("data-sure") {
             let count = event.dyn_ref::<web_sys::MouseEvent>().map_or(0, |press| press.detail());
-            pressed(Press::Allow(word.clone()), count == 0);
+            pressed(Press::Tell(request.clone()), count == 0);
         } else {
             control.set_attribute("data-sure", "").ok();
-            let proposed =
-                format!("Never cover because of \u{201C}{word}\u{201D}: press again to keep this rule");
-            control.set_text_content(Some(&proposed));
+            control.set_text_content(Some(&sure));
         }
     }));
     button
 }
 
-fn button(
+/// A button that reports what was pressed.
+pub fn button(
     document: &Document,
     class: &str,
     text: &str,

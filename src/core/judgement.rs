@@ -2,6 +2,7 @@
 
 use super::assessment::{Assessment, Place, Signal, Span};
 use super::category::Category;
+use super::creator::{Creators, Marks, Treat};
 use super::order::arrange;
 use super::post::Post;
 use super::rule::Rules;
@@ -18,10 +19,14 @@ pub struct Judgement {
     pub assessment: Assessment,
     /// What is done.
     pub verdict: Verdict,
+    /// What the person marked of its creator.
+    pub marks: Marks,
 }
 
 /// What the person's own words are called.
 const OWN: &str = "Your own words";
+/// What a creator is called whose posts are always covered.
+const CREATOR: &str = "A creator you always cover";
 
 /// Why a post is covered.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,17 +55,19 @@ pub struct Evidence {
 
 impl Judgement {
     /// Reads a post and decides on it.
-    pub fn of(post: Post, settings: &Settings, rules: &Rules) -> Self {
+    pub fn of(post: Post, settings: &Settings, rules: &Rules, creators: &Creators) -> Self {
         let assessment = screen_with(&post, rules);
-        let verdict = decide(&assessment, settings);
-        Self { post, assessment, verdict }
+        let marks = creators.marks(&post.handle);
+        let verdict = decide(&assessment, settings).under(marks.treat);
+        Self { post, assessment, verdict, marks }
     }
 
     /// The categories that led to the veil, as a person reads them.
     pub fn title(&self) -> String {
+        let creator = (self.verdict.treat == Some(Treat::Veil)).then_some(CREATOR);
         let own = self.verdict.own.then_some(OWN);
         let categories = self.verdict.categories.iter().map(|category| category.label());
-        let labels: Vec<_> = own.into_iter().chain(categories).collect();
+        let labels: Vec<_> = creator.into_iter().chain(own).chain(categories).collect();
         labels.join(" · ")
     }
 
@@ -140,7 +147,7 @@ mod tests {
             ..Assessment::default()
         };
         let verdict = decide(&assessment, &Settings::default());
-        Judgement { post, assessment, verdict }
+        Judgement { post, assessment, verdict, marks: Marks::default() }
     }
 
     #[test]

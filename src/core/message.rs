@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::creator::Mark;
 use super::ledger::Batch;
 use super::settings::Change;
 use super::time::Millis;
@@ -69,6 +70,11 @@ pub enum Request {
     Change {
         /// Which.
         change: Change,
+    },
+    /// The person marks a creator.
+    Mark {
+        /// How.
+        mark: Mark,
     },
     /// The person erases the ledger.
     Erase,

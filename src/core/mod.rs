@@ -9,6 +9,7 @@ pub mod assessment;
 pub mod calendar;
 pub mod category;
 pub mod chart;
+pub mod creator;
 pub mod credibility;
 pub mod crisis;
 pub mod draft;

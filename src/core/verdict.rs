@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::assessment::{Advice, Assessment, Crisis};
 use super::category::Category;
+use super::creator::Treat;
 use super::order::arrange;
 use super::settings::{Action, Settings};
 
@@ -29,12 +30,30 @@ pub struct Verdict {
     pub categories: Vec<Category>,
     /// Whether words of the person's own led to `action`.
     pub own: bool,
+    /// What the person decided for every post of this creator, where that led to `action`.
+    pub treat: Option<Treat>,
     /// Categories that reached the threshold and that the person wants named, not covered.
     pub notes: Vec<Category>,
     /// The badge to show, if any.
     pub badge: Option<Advice>,
     /// Whether a support card is offered.
     pub support: bool,
+}
+
+impl Verdict {
+    /// The decision where the person has one for all posts of the creator.
+    #[must_use]
+    pub fn under(mut self, treat: Option<Treat>) -> Self {
+        let wanted = match treat {
+            Some(Treat::Show) => Deed::Show,
+            Some(Treat::Veil) if self.action == Deed::Show => Deed::Veil,
+            _ => return self,
+        };
+        if self.action != wanted {
+            (self.action, self.treat) = (wanted, treat);
+        }
+        self
+    }
 }
 
 /// Decides on a post. Says nothing of pauses and sites switched off: [`Settings::protects`] does.
@@ -70,6 +89,7 @@ pub fn decide(assessment: &Assessment, settings: &Settings) -> Verdict {
         action,
         categories,
         own,
+        treat: None,
         notes: with(&[Action::Note]),
         badge: assessment.advice.filter(|_| settings.badge),
         support: assessment.crisis >= Crisis::Present,

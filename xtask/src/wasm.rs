@@ -71,12 +71,12 @@ pub fn compile(project: &Project) -> Result<()> {
             .env("CARGO_ENCODED_RUSTFLAGS", &flags)
             .run()?;
     }
-    // It runs once, before the first post can be judged, and weighs little: for speed.
+    // It runs once, before the first post can be judged.
     cmd!(
         shell,
         "cargo rustc --release --package softscroll --target wasm32-unknown-unknown --no-default-features"
     )
-    .args(["--bin", "unpack", "--", "-C", "opt-level=3"])
+    .args(["--bin", "unpack", "--", "-C", "opt-level=s"])
     .env("CARGO_ENCODED_RUSTFLAGS", &flags)
     .run()?;
     fallback::compile(project, "content")

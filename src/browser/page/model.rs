@@ -8,6 +8,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use crate::browser::js::reason;
 use crate::browser::{bus, store};
+use crate::core::creator::{Creators, Mark};
 use crate::core::draft::Draft;
 use crate::core::ledger::Ledger;
 use crate::core::message::{Request, Response};
@@ -33,6 +34,8 @@ pub struct Model {
     pub settings: Memo<Settings>,
     /// The ledger.
     pub ledger: RwSignal<Ledger>,
+    /// Creators as the person marked them.
+    pub creators: RwSignal<Creators>,
     /// Why storage can't be read, where it can't.
     pub trouble: RwSignal<Option<String>>,
     /// About the last change.
@@ -43,6 +46,7 @@ pub struct Model {
 pub struct Opened {
     settings: Settings,
     ledger: Ledger,
+    creators: Creators,
     trouble: Option<String>,
 }
 
@@ -50,8 +54,14 @@ pub struct Opened {
 pub async fn open() -> Opened {
     let settings = store::load::<Settings>().await;
     let ledger = store::load::<Ledger>().await;
-    let trouble = settings.as_ref().err().or(ledger.as_ref().err()).map(reason);
-    Opened { settings: settings.unwrap_or_default(), ledger: ledger.unwrap_or_default(), trouble }
+    let creators = store::load::<Creators>().await;
+    let trouble = settings.as_ref().err().or(ledger.as_ref().err()).or(creators.as_ref().err()).map(reason);
+    Opened {
+        settings: settings.unwrap_or_default(),
+        ledger: ledger.unwrap_or_default(),
+        creators: creators.unwrap_or_default(),
+        trouble,
+    }
 }
 
 impl Model {
@@ -64,6 +74,7 @@ impl Model {
             draft,
             settings: Memo::new(move |_| draft.with(Draft::shown)),
             ledger: RwSignal::new(opened.ledger),
+            creators: RwSignal::new(opened.creators),
             trouble: RwSignal::new(opened.trouble),
             notice: RwSignal::new(None),
         };
@@ -72,6 +83,7 @@ impl Model {
             model.trouble.set(None);
         });
         store::watch(move |ledger| model.ledger.set(ledger));
+        store::watch(move |creators| model.creators.set(creators));
         model
     }
 
@@ -95,6 +107,16 @@ impl Model {
                 }
             }
             after();
+        });
+    }
+
+    /// Marks a creator. It is shown once it is stored.
+    pub fn mark(self, mark: Mark) {
+        spawn_local(async move {
+            match bus::send(&Request::Mark { mark }).await {
+                Response::Done => self.say(Notice::Done("Saved")),
+                Response::Failed { reason } => self.say(Notice::Failed(format!("Not saved: {reason}"))),
+            }
         });
     }
 
