@@ -7,7 +7,7 @@ use futures_util::lock::Mutex;
 use serde::Deserialize;
 use wasm_bindgen::JsValue;
 
-use super::api::{alarms, permissions, scripting, tabs};
+use super::api::{alarms, permissions, runtime, scripting, tabs};
 use super::js::{Warn, from_js, reason, to_js};
 use super::{bus, clock, store, toolbar};
 use crate::core::creator::Creators;
@@ -110,6 +110,7 @@ async fn serve(request: Request, tab: Option<i32>, url: Option<&str>) -> Result<
             let _turn = WRITING.lock().await;
             store::update::<Creators>(|creators| creators.apply(&mark)).await
         }
+        Request::Open { place } => tabs::open(&runtime::address(&format!("options.html#{place}"))).await,
         Request::Erase => {
             let _turn = WRITING.lock().await;
             store::update::<Ledger>(Ledger::erase).await

@@ -2,6 +2,8 @@
 //!
 //! Shape and word before colour; calm, small, at the same place on every card; never about a person.
 
+use std::rc::Rc;
+
 use gloo_events::EventListener;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, HtmlElement, KeyboardEvent};
@@ -10,6 +12,7 @@ use super::clock;
 use super::dom::{build, build_svg};
 use super::veil::{Drawing, Press, Pressed, button};
 use crate::core::assessment::{Advice, Signal};
+use crate::core::correction::name;
 use crate::core::creator::{Check, Mark, Marks, Treat, handle};
 use crate::core::judgement::{Evidence, Judgement};
 use crate::core::message::Request;
@@ -36,6 +39,16 @@ pub fn draw(document: &Document, judgement: &Judgement, advice: Advice, pressed:
     }
     let popover = popover(document, advice, &evidence, judgement.labels().as_deref());
     let mut listeners = opening(&badge, &popover);
+    if judgement.is_corrected {
+        badge.append_child(&build(document, "span").class("own").text("corrected by you").done()).ok();
+    }
+    let wrong = format!(
+        "wrong={},{},{}",
+        name(judgement.key),
+        class(advice),
+        evidence.iter().map(|each| (each.signal as u8).to_string()).collect::<Vec<_>>().join(".")
+    );
+    popover.append_child(&leading(document, "This is wrong", wrong, pressed, &mut listeners)).ok();
     if let Some(handle) = handle(&judgement.post.handle) {
         let claims = evidence.iter().any(|each| each.signal == Signal::Credential);
         popover
@@ -43,6 +56,17 @@ pub fn draw(document: &Document, judgement: &Judgement, advice: Advice, pressed:
             .ok();
     }
     (vec![badge.unchecked_into(), popover.unchecked_into()], listeners)
+}
+
+/// A button that leads to a place of the options page.
+fn leading(
+    document: &Document,
+    text: &str,
+    place: String,
+    pressed: &Pressed,
+    listeners: &mut Vec<EventListener>,
+) -> Element {
+    button(document, "answer", text, Press::Tell(Rc::new(Request::Open { place })), pressed, listeners)
 }
 
 /// What a person can keep of a creator, each by one press, and take back by the next.
@@ -55,7 +79,7 @@ fn answers(
     listeners: &mut Vec<EventListener>,
 ) -> Element {
     let mut answer = |text: String, is_on: bool, mark: Mark| {
-        let press = Press::Tell(Request::Mark { mark });
+        let press = Press::Tell(Rc::new(Request::Mark { mark }));
         let button = button(document, "answer", &text, press, pressed, listeners);
         button.set_attribute("aria-pressed", if is_on { "true" } else { "false" }).ok();
         button
@@ -79,6 +103,10 @@ fn answers(
     let covers = marks.treat == Some(Treat::Veil);
     let treat = (!covers).then_some(Treat::Veil);
     buttons.push(answer(format!("Always cover @{handle}"), covers, Mark::Treat(name(), treat)));
+    if claims {
+        let place = "registers".to_owned();
+        buttons.insert(0, leading(document, "Where to check this claim", place, pressed, listeners));
+    }
     build(document, "div").class("answers").children(&buttons).done()
 }
 

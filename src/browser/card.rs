@@ -23,7 +23,7 @@ use crate::core::time::Millis;
 const FOUGHT: u32 = 6;
 
 /// What a card shows.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone)]
 pub enum Face {
     /// Covered, nothing said: not judged yet.
     Waiting,
@@ -40,6 +40,22 @@ pub enum Face {
 }
 
 impl Face {
+    /// Whether another face looks the same: a post is judged once, so that its judgement is itself.
+    fn is_same(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Waiting, Self::Waiting)
+            | (Self::Unreadable, Self::Unreadable)
+            | (Self::Bare, Self::Bare) => true,
+            (Self::Veiled(one, style), Self::Veiled(another, other)) => {
+                Rc::ptr_eq(one, another) && style == other
+            }
+            (Self::Revealed(one), Self::Revealed(another)) | (Self::Open(one), Self::Open(another)) => {
+                Rc::ptr_eq(one, another)
+            }
+            _ => false,
+        }
+    }
+
     /// Whether the card is covered.
     pub const fn is_covered(&self) -> bool {
         matches!(self, Self::Waiting | Self::Unreadable | Self::Veiled(..))
@@ -143,7 +159,7 @@ impl Card {
             page.cover.cover(&self.element);
             self.silence.hold(&self.element);
         }
-        let is_drawn = face == self.face && self.host.as_ref().is_some_and(Host::stands);
+        let is_drawn = face.is_same(&self.face) && self.host.as_ref().is_some_and(Host::stands);
         self.face = face;
         if !is_drawn {
             self.draw(page, may_attach, pressed).warn("drawing on a post");

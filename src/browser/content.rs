@@ -122,14 +122,14 @@ impl App {
         let Some(protection) = self.with(|feed| feed.stand().protection.clone()) else { return };
         if self.said.borrow().as_ref() != Some(&protection) {
             *self.said.borrow_mut() = Some(protection.clone());
-            say(Request::Protection { protection });
+            say(Rc::new(Request::Protection { protection }));
         }
     }
 
     /// What stands outside the cards follows the post in front.
     fn follow(self: &Rc<Self>) {
         if let Some(request) = self.with(Feed::follow).flatten() {
-            say(request);
+            say(Rc::new(request));
         }
         let is_due = self.with(|feed| feed.is_front_covered()).unwrap_or(false);
         if is_due && !self.is_following.replace(true) {
@@ -251,7 +251,7 @@ impl App {
 }
 
 /// Tells the background, without waiting for its answer.
-fn say(request: Request) {
+fn say(request: Rc<Request>) {
     wasm_bindgen_futures::spawn_local(async move {
         bus::send(&request).await;
     });

@@ -223,7 +223,7 @@ impl Feed {
     pub fn press(&mut self, number: u32, press: &Press, by_keyboard: bool) {
         let Some(card) = find(&self.cards, number) else { return };
         let key = card.key;
-        let aim = if *press == Press::Skip { Aim::After(number) } else { Aim::Here(number) };
+        let aim = if matches!(press, Press::Skip) { Aim::After(number) } else { Aim::Here(number) };
         self.aim = by_keyboard.then_some(aim);
         match press {
             Press::Skip => self.move_on(number),
@@ -320,7 +320,7 @@ impl Feed {
         let was_said = !post.subtitles.is_empty();
         let defaults = Settings::default();
         let settings = self.settings.as_ref().unwrap_or(&defaults);
-        let judgement = Rc::new(Judgement::of(post, settings, &self.rules, &self.creators));
+        let judgement = Rc::new(Judgement::of(key, post, settings, &self.rules, &self.creators));
         if was_said && judgement.verdict.action != Deed::Show {
             self.spoken.keep(key, Rc::clone(&judgement));
         }

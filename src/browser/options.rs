@@ -11,20 +11,23 @@ use crate::core::settings::Settings;
 mod about;
 mod chart;
 mod creators;
+mod credibility;
 mod erase;
 mod exchange;
 mod protection;
 mod time;
 mod veil;
 mod words;
+mod wrong;
 
 /// The practice page has this element. It is no extension page: there is nothing there but the core.
 const PRACTICE: &str = "main[data-page=try]";
 
 /// The sections: their id, which is also the address, and their title.
-const SECTIONS: [(&str, &str); 5] = [
+const SECTIONS: [(&str, &str); 6] = [
     ("protection", "Protection"),
     ("creators", "Creators"),
+    ("credibility", "Credibility"),
     ("time", "Time"),
     ("try", "Try it"),
     ("about", "About"),
@@ -63,9 +66,14 @@ fn options(model: model::Model) -> impl IntoView {
             notice::trouble(model),
             part(0, "What to cover on the feed, and how.", protection::protection(model).into_any()),
             part(1, "Whose posts you always want, or never.", creators::creators(model).into_any()),
-            part(2, "What was watched. Counted on this device, for you alone.", time::time(model).into_any()),
-            part(3, "Type a caption and see what Softscroll makes of it.", trial::trial(settings).into_any()),
-            part(4, "What Softscroll reads, and what it can't.", about::about().into_any()),
+            part(
+                2,
+                "What a post of advice shows about itself, and where to check it.",
+                credibility::credibility(model).into_any(),
+            ),
+            part(3, "What was watched. Counted on this device, for you alone.", time::time(model).into_any()),
+            part(4, "Type a caption and see what Softscroll makes of it.", trial::trial(settings).into_any()),
+            part(5, "What Softscroll reads, and what it can't.", about::about().into_any()),
         )),
         notice::notice(model),
     ))
@@ -82,8 +90,9 @@ fn part(number: usize, about: &'static str, content: AnyView) -> impl IntoView {
 
 /// The browser looked for the section that the address names before there was one.
 fn show_addressed_section() {
-    let id = window().location().hash().unwrap_or_default();
-    if let Some(section) = document().get_element_by_id(id.trim_start_matches('#')) {
+    let hash = window().location().hash().unwrap_or_default();
+    let id = hash.trim_start_matches('#').split('=').next().unwrap_or_default();
+    if let Some(section) = document().get_element_by_id(id) {
         section.scroll_into_view();
     }
 }

@@ -28,7 +28,7 @@ const MISTAKES: usize = 3;
 const GROUND: (u32, u32) = (6, 10);
 
 /// What a person presses on a veil or a badge.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone)]
 pub enum Press {
     /// On to the next post.
     Skip,
@@ -37,7 +37,7 @@ pub enum Press {
     /// Cover this one again.
     Cover,
     /// Something that the background keeps.
-    Tell(Request),
+    Tell(Rc<Request>),
 }
 
 /// Called when a person presses something; `true` where it was done by keyboard.
@@ -108,7 +108,14 @@ pub fn draw_favoured(document: &Document, judgement: &Judgement, pressed: &Press
     let mut listeners = Vec::new();
     let text = format!("You always show @{} \u{00B7} undo", judgement.post.handle);
     let mark = Mark::Treat(judgement.post.handle.clone(), None);
-    let chip = button(document, "chip", &text, Press::Tell(Request::Mark { mark }), pressed, &mut listeners);
+    let chip = button(
+        document,
+        "chip",
+        &text,
+        Press::Tell(Rc::new(Request::Mark { mark })),
+        pressed,
+        &mut listeners,
+    );
     (vec![chip], listeners)
 }
 
@@ -211,7 +218,7 @@ fn reasons(
             Some(Treat::Veil) => (format!("Not always cover @{handle}"), None),
             _ => (format!("Always show @{handle}"), Some(Treat::Show)),
         };
-        let press = Press::Tell(Request::Mark { mark: Mark::Treat(handle, treat) });
+        let press = Press::Tell(Rc::new(Request::Mark { mark: Mark::Treat(handle, treat) }));
         answers.push(button(document, "answer", &text, press, pressed, listeners));
     }
     build(document, "div").class("reasons").with("hidden", "").child(&list).children(&answers).done()
@@ -229,14 +236,15 @@ fn proposal(
     let button =
         build(document, "button").class("answer").with("type", "button").with("dir", "auto").text(text);
     let button = button.done();
-    let (pressed, sure, control) = (Rc::clone(pressed), sure.to_owned(), button.clone());
+    let (pressed, sure, control, request) =
+        (Rc::clone(pressed), sure.to_owned(), button.clone(), Rc::new(request));
     listeners.push(EventListener::new(&button, "click", move |event| {
         if !event.is_trusted() {
             return;
         }
         if control.has_attribute("data-sure") {
             let count = event.dyn_ref::<web_sys::MouseEvent>().map_or(0, |press| press.detail());
-            pressed(Press::Tell(request.clone()), count == 0);
+            pressed(Press::Tell(Rc::clone(&request)), count == 0);
         } else {
             control.set_attribute("data-sure", "").ok();
             control.set_text_content(Some(&sure));

@@ -121,6 +121,18 @@ pub enum Signal {
 }
 
 impl Signal {
+    /// Every signal, in the order of their lists.
+    pub const ALL: [Self; 8] = [
+        Self::Credential,
+        Self::Reference,
+        Self::Limits,
+        Self::HelpSeeking,
+        Self::AbsoluteCure,
+        Self::SelfDiagnosis,
+        Self::Selling,
+        Self::AntiTreatment,
+    ];
+
     /// Whether the sign calls for caution.
     pub const fn is_caution(self) -> bool {
         matches!(self, Self::AbsoluteCure | Self::SelfDiagnosis | Self::Selling | Self::AntiTreatment)

@@ -57,12 +57,13 @@ impl Draft {
 mod tests {
     use super::*;
     use crate::core::category::Category;
+    use crate::core::settings::Badges;
     use crate::core::settings::{Sensitivity, VeilStyle};
 
     #[test]
     fn shows_a_change_at_once_and_keeps_it() {
         let mut draft = Draft::default();
-        let number = draft.begin(Change::Badge(false));
+        let number = draft.begin(Change::Badge(Badges::Off));
         assert!(!draft.shown().badge);
         draft.keep(number);
         assert!(!draft.shown().badge);
@@ -94,7 +95,7 @@ mod tests {
     #[test]
     fn a_change_made_elsewhere_shows_beside_one_on_its_way() {
         let mut draft = Draft::default();
-        draft.begin(Change::Badge(false));
+        draft.begin(Change::Badge(Badges::Off));
         draft.store(Settings { veil: VeilStyle::Solid, ..Settings::default() });
         assert_eq!((draft.shown().veil, draft.shown().badge), (VeilStyle::Solid, false));
     }

@@ -21,6 +21,10 @@ pub struct Judgement {
     pub verdict: Verdict,
     /// What the person marked of its creator.
     pub marks: Marks,
+    /// The hash of what it is known by.
+    pub key: u64,
+    /// Whether the kind of advice is the person's own word.
+    pub is_corrected: bool,
 }
 
 /// What the person's own words are called.
@@ -55,11 +59,15 @@ pub struct Evidence {
 
 impl Judgement {
     /// Reads a post and decides on it.
-    pub fn of(post: Post, settings: &Settings, rules: &Rules, creators: &Creators) -> Self {
-        let assessment = screen_with(&post, rules);
+    pub fn of(key: u64, post: Post, settings: &Settings, rules: &Rules, creators: &Creators) -> Self {
+        let mut assessment = screen_with(&post, rules);
+        let correction = settings.corrections.of(key);
+        if let Some(correction) = correction {
+            assessment.advice = correction.advice();
+        }
         let marks = creators.marks(&post.handle);
         let verdict = decide(&assessment, settings).under(marks.treat);
-        Self { post, assessment, verdict, marks }
+        Self { post, assessment, verdict, marks, key, is_corrected: correction.is_some() }
     }
 
     /// The categories that led to the veil, as a person reads them.
@@ -147,7 +155,7 @@ mod tests {
             ..Assessment::default()
         };
         let verdict = decide(&assessment, &Settings::default());
-        Judgement { post, assessment, verdict, marks: Marks::default() }
+        Judgement { post, assessment, verdict, marks: Marks::default(), key: 0, is_corrected: false }
     }
 
     #[test]

@@ -76,6 +76,11 @@ pub enum Request {
         /// How.
         mark: Mark,
     },
+    /// The person wants to see a place of the options page.
+    Open {
+        /// What stands behind `#` in its address.
+        place: String,
+    },
     /// The person erases the ledger.
     Erase,
 }

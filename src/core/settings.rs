@@ -5,6 +5,7 @@ use std::ops::{Index, IndexMut};
 use serde::{Deserialize, Serialize};
 
 use super::category::Category;
+use super::correction::{Correction, Corrections};
 use super::post::Site;
 use super::rule::{MOST, Rule};
 use super::time::Millis;
@@ -66,6 +67,23 @@ pub enum VeilStyle {
     Blur,
     /// A plain ground.
     Solid,
+}
+
+/// On which posts of advice badges are shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Badges {
+    /// On none.
+    Off,
+    /// On those that show a caution.
+    Cautions,
+    /// On all.
+    On,
+}
+
+impl Badges {
+    /// Every choice, fewest first.
+    pub const ALL: [Self; 3] = [Self::Off, Self::Cautions, Self::On];
 }
 
 /// The choices for one category.
@@ -142,6 +160,12 @@ pub struct Settings {
     pub veil: VeilStyle,
     /// Whether badges are shown.
     pub badge: bool,
+    /// Whether badges are shown only where there is a caution.
+    pub cautions_only: bool,
+    /// Badges that the person corrected.
+    pub corrections: Corrections,
+    /// The country whose registers the person looks at, by its ISO 3166-1 code; empty while none is chosen.
+    pub country: String,
     /// Whether comments are screened one by one.
     pub comments: bool,
     /// The person's own words, oldest first.
@@ -156,6 +180,9 @@ impl Default for Settings {
             categories: Choices::default(),
             veil: VeilStyle::default(),
             badge: true,
+            cautions_only: false,
+            corrections: Corrections::default(),
+            country: String::new(),
             comments: false,
             rules: Vec::new(),
         }
@@ -172,8 +199,12 @@ pub enum Change {
     Action(Category, Action),
     /// What a veil looks like.
     Veil(VeilStyle),
-    /// Whether badges are shown.
-    Badge(bool),
+    /// On which posts of advice badges are shown.
+    Badge(Badges),
+    /// What a post is, by its name, in the person's word; `None` takes that back.
+    Correct(String, Option<Correction>),
+    /// The country whose registers the person looks at.
+    Country(String),
     /// Whether comments are screened one by one.
     Comments(bool),
     /// Switches Softscroll on or off for a site.
@@ -187,6 +218,15 @@ pub enum Change {
 }
 
 impl Settings {
+    /// On which posts of advice badges are shown.
+    pub const fn badges(&self) -> Badges {
+        match (self.badge, self.cautions_only) {
+            (false, _) => Badges::Off,
+            (true, true) => Badges::Cautions,
+            (true, false) => Badges::On,
+        }
+    }
+
     /// Whether posts of `site` are to be covered at `now`.
     pub fn protects(&self, site: Site, now: Millis) -> bool {
         self.is_on(site) && !self.is_paused(now)
@@ -210,7 +250,21 @@ impl Settings {
             }
             Change::Action(category, action) => self.categories[*category].action = *action,
             Change::Veil(style) => self.veil = *style,
-            Change::Badge(on) => self.badge = *on,
+            Change::Badge(badges) => {
+                self.badge = *badges != Badges::Off;
+                self.cautions_only = *badges == Badges::Cautions;
+            }
+            Change::Correct(post, correction) => {
+                if let Ok(post) = u64::from_str_radix(post, 16) {
+                    self.corrections.set(post, *correction);
+                }
+            }
+            Change::Country(code) => {
+                if code.is_empty() || (code.len() == 2 && code.bytes().all(|byte| byte.is_ascii_uppercase()))
+                {
+                    self.country.clone_from(code);
+                }
+            }
             Change::Comments(on) => self.comments = *on,
             Change::Site(site, on) => {
                 self.sites_off.retain(|other| other != site);
@@ -246,7 +300,9 @@ mod tests {
             Change::Sensitivity(Category::Grief, Sensitivity::High),
             Change::Action(Category::Violence, Action::Skip),
             Change::Veil(VeilStyle::Solid),
-            Change::Badge(false),
+            Change::Badge(Badges::Cautions),
+            Change::Correct("00000000000000ff".to_owned(), Some(Correction::Personal)),
+            Change::Country("PT".to_owned()),
             Change::Comments(true),
             Change::Site(Site::Tiktok, false),
             Change::Pause(1_000),

@@ -77,6 +77,7 @@ pub fn decide(assessment: &Assessment, settings: &Settings) -> Verdict {
             .collect()
     };
     let categories = with(&[Action::Veil, Action::Skip]);
+    let cautions = assessment.signals.iter().any(|found| found.signal.is_caution());
     let own = assessment.own.is_some();
     let action = if found.iter().any(|(_, _, action)| *action == Action::Skip) {
         Deed::Skip
@@ -91,7 +92,7 @@ pub fn decide(assessment: &Assessment, settings: &Settings) -> Verdict {
         own,
         treat: None,
         notes: with(&[Action::Note]),
-        badge: assessment.advice.filter(|_| settings.badge),
+        badge: assessment.advice.filter(|_| settings.badge && (!settings.cautions_only || cautions)),
         support: assessment.crisis >= Crisis::Present,
     }
 }

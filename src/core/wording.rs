@@ -3,9 +3,10 @@
 //! Only words. Where a sentence depends on more than one value, it stands with the page that shows it.
 
 use super::assessment::{Advice, Crisis, Signal, Stance};
+use super::correction::Correction;
 use super::post::SiteLabel;
 use super::rule::Lean;
-use super::settings::{Action, Sensitivity, VeilStyle};
+use super::settings::{Action, Badges, Sensitivity, VeilStyle};
 
 impl Sensitivity {
     /// The name of the choice.
@@ -25,6 +26,38 @@ impl Sensitivity {
             Self::Low => "Acts on posts that are explicit about it.",
             Self::Medium => "Acts on posts likely to upset someone sensitive to it.",
             Self::High => "Acts on posts that bring it up at all.",
+        }
+    }
+}
+
+impl Badges {
+    /// The name of the choice.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Off => "No badges",
+            Self::Cautions => "Only where there is a caution",
+            Self::On => "On all advice",
+        }
+    }
+
+    /// What the choice does, as one sentence.
+    pub const fn meaning(self) -> &'static str {
+        match self {
+            Self::Off => "Advice looks like any other post.",
+            Self::Cautions => "Such as a cure for everything, or a list to diagnose oneself by.",
+            Self::On => "Professional, personal or unverified, with the words that say so.",
+        }
+    }
+}
+
+impl Correction {
+    /// What the post is.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::NoAdvice => "No advice on mental health",
+            Self::Professional => "Professional advice",
+            Self::Personal => "A personal story",
+            Self::Unverified => "An unverified tip",
         }
     }
 }

@@ -82,15 +82,13 @@ inBrowsers("a choice on the options page", (stage) => {
     await stage.goto(feed, 3);
     const badge = (until, message) => poll(() => stage.drawn(feed, 3), { until, message, timeout: PATIENCE });
     await badge((root) => root?.text.includes("Professional"), "a badge");
-    const turn = async () => {
-      await options.bringToFront();
-      await options.$eval('input[name="badge"]', (input) => input.labels[0].click());
-      await feed.bringToFront();
-    };
-    await turn();
+    await choose("badge", "off");
     await badge((root) => !root?.text.includes("Professional"), "no badge");
     await stage.opened(feed, 3);
-    await turn();
+    await choose("badge", "cautions");
+    await stored(({ cautions_only: only }) => only);
+    assert.ok(!(await stage.drawn(feed, 3))?.text.includes("Professional"), "this post has no caution");
+    await choose("badge", "on");
     await badge((root) => root?.text.includes("Professional"), "a badge");
   });
 

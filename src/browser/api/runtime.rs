@@ -8,6 +8,8 @@ extern "C" {
     async fn send_message(message: &JsValue) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(js_namespace = ["chrome", "runtime"], js_name = openOptionsPage, catch)]
     async fn open_options_page() -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(js_namespace = ["chrome", "runtime"], js_name = getURL)]
+    fn get_url(path: &str) -> String;
     #[wasm_bindgen(js_namespace = ["chrome", "runtime", "onMessage"], js_name = addListener)]
     fn add_message_listener(listener: &js_sys::Function);
     #[wasm_bindgen(thread_local_v2, js_namespace = ["chrome", "runtime"], js_name = id)]
@@ -25,6 +27,11 @@ pub fn id() -> Option<String> {
 /// Where nobody answers, for example after an update of the extension.
 pub async fn send(message: &JsValue) -> Result<JsValue, JsValue> {
     send_message(message).await
+}
+
+/// The whole address of a page of the extension.
+pub fn address(path: &str) -> String {
+    get_url(path)
 }
 
 /// Opens the options page.

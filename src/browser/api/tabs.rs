@@ -14,6 +14,8 @@ extern "C" {
     async fn get_tab(tab: i32) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(js_namespace = ["chrome", "tabs"], js_name = update, catch)]
     async fn update_tab(tab: i32, changes: &JsValue) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(js_namespace = ["chrome", "tabs"], js_name = create, catch)]
+    async fn create_tab(properties: &JsValue) -> Result<JsValue, JsValue>;
 }
 
 /// Asks the content script of a tab.
@@ -69,6 +71,16 @@ pub async fn set_muted(tab: i32, muted: bool) -> Result<(), JsValue> {
     let changes = js_sys::Object::new();
     js_sys::Reflect::set(&changes, &"muted".into(), &muted.into())?;
     update_tab(tab, &changes).await.map(|_| ())
+}
+
+/// Opens a tab in front.
+///
+/// # Errors
+/// Where the browser refuses.
+pub async fn open(address: &str) -> Result<(), JsValue> {
+    let properties = js_sys::Object::new();
+    js_sys::Reflect::set(&properties, &"url".into(), &address.into())?;
+    create_tab(&properties).await.map(|_| ())
 }
 
 /// Loads a tab anew.

@@ -1,4 +1,4 @@
-//! What a cover looks like and whether advice is badged, with both to be seen at once.
+//! What a cover looks like and whether comments are covered, with a picture of it.
 
 use leptos::ev;
 use leptos::html::{div, fieldset, input, label, legend, p, span};
@@ -31,17 +31,12 @@ pub fn veil(model: Model) -> impl IntoView {
             span().child((choice.label(), span().class("soft small").child(choice.meaning()))),
         ))
     };
-    let badge = (
-        "Badges on mental-health advice",
-        span().class("soft small").child("Professional, personal or unverified, with the words that say so."),
-    );
     div().class("card looks").child((
         div().class("choices").child((
             fieldset().child((
                 legend().child("What a cover looks like"),
                 VeilStyle::ALL.map(option).into_iter().collect_view(),
             )),
-            switch("badge", badge, move || has_badge.get(), move |on| model.change(Change::Badge(on))),
             switch("comments", comments, move || screens.get(), move |on| model.change(Change::Comments(on))),
         )),
         preview(style, has_badge),

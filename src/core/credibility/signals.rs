@@ -7,24 +7,13 @@ use crate::core::order::arrange;
 use crate::core::post::Post;
 use crate::core::screen::scan::Scan;
 
-/// Every signal, in the order of their lists.
-const SIGNALS: [Signal; 8] = [
-    Signal::Credential,
-    Signal::Reference,
-    Signal::Limits,
-    Signal::HelpSeeking,
-    Signal::AbsoluteCure,
-    Signal::SelfDiagnosis,
-    Signal::Selling,
-    Signal::AntiTreatment,
-];
 /// A signal of this strength is shown. Weaker words need company.
 const SHOWN: u32 = 40;
 
 /// The signals of a post that advises.
 pub fn of(post: &Post, caption: &Scan) -> Vec<SignalFinding> {
     let mut found: Vec<SignalFinding> =
-        SIGNALS.into_iter().filter_map(|signal| shown(caption, signal, Place::Caption)).collect();
+        Signal::ALL.into_iter().filter_map(|signal| shown(caption, signal, Place::Caption)).collect();
     for (place, text) in [(Place::Name, &post.name), (Place::Handle, &post.handle), (Place::Bio, &post.bio)] {
         if !text.is_empty() {
             let scan = Scan::of(text);

@@ -1,0 +1,133 @@
+//! Badges on advice: on which posts, where a claim can be checked, and what the person corrected.
+
+use leptos::ev;
+use leptos::html::{
+    a, button, div, fieldset, h3, input, label, legend, li, option, p, select, span, strong, ul,
+};
+use leptos::prelude::*;
+
+use super::wrong::wrong;
+use crate::browser::page::model::Model;
+use crate::core::register::{Register, registers};
+use crate::core::settings::{Badges, Change};
+
+/// The countries of the table.
+const COUNTRIES: [(&str, &str); 14] = [
+    ("AU", "Australia"),
+    ("AT", "Austria"),
+    ("BR", "Brazil"),
+    ("CA", "Canada"),
+    ("FR", "France"),
+    ("DE", "Germany"),
+    ("IN", "India"),
+    ("IE", "Ireland"),
+    ("MX", "Mexico"),
+    ("PT", "Portugal"),
+    ("ES", "Spain"),
+    ("CH", "Switzerland"),
+    ("GB", "United Kingdom"),
+    ("US", "United States"),
+];
+
+/// The section.
+pub fn credibility(model: Model) -> impl IntoView {
+    (wrong(model), badges(model), checking(model))
+}
+
+fn badges(model: Model) -> impl IntoView {
+    let chosen = Memo::new(move |_| model.settings.with(|settings| settings.badges()));
+    let choice = move |of: Badges| {
+        label().class("option").child((
+            input()
+                .attr("type", "radio")
+                .attr("name", "badge")
+                .attr("value", value(of))
+                .prop("checked", move || chosen.get() == of)
+                .on(ev::change, move |_| model.change(Change::Badge(of))),
+            span().child((of.label(), span().class("soft small").child(of.meaning()))),
+        ))
+    };
+    div().class("card looks plain").child(fieldset().child((
+        legend().child("Badges on mental-health advice"),
+        Badges::ALL.map(choice).into_iter().rev().collect_view(),
+    )))
+}
+
+const fn value(badges: Badges) -> &'static str {
+    match badges {
+        Badges::Off => "off",
+        Badges::Cautions => "cautions",
+        Badges::On => "on",
+    }
+}
+
+fn checking(model: Model) -> impl IntoView {
+    let country = Memo::new(move |_| model.settings.with(|settings| settings.country.clone()));
+    let item = move |(code, name): (&'static str, &'static str)| {
+        option().attr("value", code).prop("selected", move || country.get() == code).child(name)
+    };
+    div().class("card registers").attr("id", "registers").child((
+        h3().child("Where to check a claim"),
+        p().class("soft small").child(
+            "A title in a post is a claim. These lists are kept by authorities and professional bodies. The links open in a new tab, and only when you press them.",
+        ),
+        label().class("country").child((
+            span().child("Country"),
+            select()
+                .class("select")
+                .attr("name", "country")
+                .on(ev::change, move |event| model.change(Change::Country(event_target_value(&event))))
+                .child((
+                    option().attr("value", "").prop("selected", move || country.get().is_empty()).child("Choose one"),
+                    COUNTRIES.map(item).into_iter().collect_view(),
+                )),
+        )),
+        ul().class("register").child(move || {
+            let country = country.get();
+            registers().filter(|register| register.country == country).map(line).collect_view()
+        }),
+        p().class("soft small").child(
+            "Coach, mindset coach, healer and the like are nobody's titles: anybody may use them, in every one of these countries. For other countries, ask the ministry of health or the psychologists' association.",
+        ),
+    ))
+}
+
+fn line(register: Register) -> impl IntoView {
+    li().child((
+        div().class("titled").child((
+            strong().child(register.title.label()),
+            span().class("guard small").child(register.guard.label()),
+        )),
+        p().child(format!("{}.", register.takes)),
+        a().class("keeper")
+            .attr("href", register.address)
+            .attr("target", "_blank")
+            .attr("rel", "noopener noreferrer")
+            .child(register.keeper),
+        p().class("soft small").child(format!("Read in: {}.", register.source)),
+    ))
+}
+
+/// Takes a correction back, and says how many there are.
+pub fn kept(count: usize) -> impl IntoView {
+    let text = match count {
+        0 => "You corrected no badge.".to_owned(),
+        1 => "You corrected one badge.".to_owned(),
+        count => format!("You corrected {count} badges."),
+    };
+    p().class("soft small").child(text)
+}
+
+/// A choice among a few, as buttons.
+pub fn answer(
+    text: &'static str,
+    is_chosen: impl Fn() -> bool + Send + Sync + 'static,
+    choose: impl Fn() + 'static,
+) -> impl IntoView {
+    button()
+        .class("toggle")
+        .attr("type", "button")
+        .attr("aria-pressed", move || if is_chosen() { "true" } else { "false" })
+        .on(ev::click, move |_| choose())
+        .child(text)
+}
