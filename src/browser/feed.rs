@@ -62,6 +62,8 @@ pub struct Feed {
     rules: Rules,
     /// Creators as the person marked them.
     creators: Creators,
+    /// What creators say of themselves on the profiles that were visited, by the hash of the handle.
+    bios: Recent<String>,
     /// Whether the page has come far enough for nodes of ours: before hydration they would break it.
     may_attach: bool,
     /// By number, rising.
@@ -103,6 +105,7 @@ impl Feed {
             settings: None,
             rules: Rules::default(),
             creators: Creators::default(),
+            bios: Recent::default(),
             may_attach: false,
             cards: Vec::new(),
             numbers: WeakMap::new(),
@@ -162,6 +165,11 @@ impl Feed {
     pub fn look_at_all(&mut self) -> Option<Millis> {
         self.drop_gone();
         let root = self.page.document.document_element()?;
+        if let Some((handle, bio)) = reader::bio(&root)
+            && self.bios.get(hash(&handle)) != Some(&bio)
+        {
+            self.bios.keep(hash(&handle), bio);
+        }
         let cards = reader::cards(&root, self.layouts);
         let again = self.look_at(cards);
         let resumes = self.settings.as_ref().map_or(0, |settings| settings.paused_until);
@@ -287,7 +295,10 @@ impl Feed {
             let face = if is_revealed { Face::Bare } else { Face::Unreadable };
             return (face, None);
         }
-        let post = known.map_or_else(|| reading.post(), |known| known.post.clone());
+        let mut post = known.map_or_else(|| reading.post(), |known| known.post.clone());
+        if let Some(bio) = self.bios.get(hash(&post.handle)) {
+            post.bio.clone_from(bio);
+        }
         let digest = digest(&post);
         let style = settings.veil;
         let has_changed_text = card.key == key && card.digest != digest;
@@ -414,7 +425,7 @@ fn is_left_alone(document: &Document) -> bool {
 /// Changes with everything that is judged or drawn.
 fn digest(post: &Post) -> u64 {
     let labels: String = post.labels.iter().map(|label| label.label()).collect();
-    hash(&[&*post.caption, &post.handle, &post.name, &post.subtitles, &labels].join("\0"))
+    hash(&[&*post.caption, &post.handle, &post.name, &post.subtitles, &post.bio, &labels].join("\0"))
 }
 
 /// What a post without text and id is known by: its card, until that is emptied. A reveal must not open others.

@@ -3,6 +3,7 @@
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, Node};
 
+use crate::core::adapter::tiktok::{BIO, BIO_OF};
 use crate::core::adapter::{Layout, Reads, Source};
 use crate::core::post::SiteLabel;
 use crate::core::reading::Reading;
@@ -62,6 +63,13 @@ fn labels(card: &Element, layout: &Layout) -> Vec<SiteLabel> {
 pub fn media(card: &Element, layout: &Layout) -> Element {
     let found = layout.media.iter().find_map(|selector| card.query_selector(selector).ok().flatten());
     found.unwrap_or_else(|| card.clone())
+}
+
+/// The handle and the biography on a profile.
+pub fn bio(root: &Element) -> Option<(String, String)> {
+    let of = |selector: &str| all(root, selector).next().map(|element| text(&element).trim().to_owned());
+    let (handle, bio) = (of(BIO_OF)?, of(BIO)?);
+    (!handle.is_empty() && !bio.is_empty()).then_some((handle, bio))
 }
 
 /// The page's own control that moves on by one post.

@@ -70,5 +70,18 @@ inBrowsers("a badge", (stage) => {
     await page.close();
   });
 
+  it("reads what a profile says of its creator, once it was visited", async () => {
+    const [TIP, ...rest] = ["worry-window-tip", CALM];
+    const page = await stage.feed([TIP, ...rest]);
+    await badge(page, (text) => text.includes("Unverified tip"), "a badge");
+    await page.close();
+    const profile = await stage.session.openFeed(`/@${post(TIP).handle}?posts=${TIP}`);
+    await stage.awake(profile);
+    const cell = "#grid-item-container-0";
+    const root = () => stage.session.shadow(profile, { within: cell }).then(([first]) => first);
+    await poll(root, { timeout: PATIENCE, until: (now) => now?.text.includes("Professional"), message: "a badge on the profile" });
+    await profile.close();
+  });
+
   it("goes by without an error", () => stage.expectQuiet());
 });

@@ -68,7 +68,7 @@ export function itemOf(post, number, copy) {
     challenges: extras.filter(({ type }) => type === 1).map(({ hashtagName }) => ({ title: hashtagName })),
     contents: [{ desc, textExtra: extras }],
     textLanguage: post.language,
-    author: { uniqueId, nickname: post.name, verified: false },
+    author: { uniqueId, nickname: post.name, verified: false, signature: post.bio ?? '' },
     stats: countsOf(number),
     music: musicOf(post, number),
     video: { duration: DURATION_MS / 1000, cover: `/media/${pictured(number)}.webp`, playAddr: `/media/${pictured(number)}.webm`, width: 288, height: 512 },

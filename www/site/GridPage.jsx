@@ -17,11 +17,11 @@ const LISTS = {
   single_song: 'music-item-list',
 };
 
-function ProfileHead({ handle }) {
+function ProfileHead({ handle, bio }) {
   return (
     <div className="user-profile-header">
       <img alt={handle} src={`/avatar/${handle}.svg`} data-e2e="user-avatar" />
-      <div><h1 data-e2e="user-title">{handle}</h1><h2 data-e2e="user-subtitle">{handle}</h2></div>
+      <div><h1 data-e2e="user-title">{handle}</h1><h2 data-e2e="user-subtitle">{handle}</h2>{bio && <h2 data-e2e="user-bio">{bio}</h2>}</div>
     </div>
   );
 }
@@ -54,7 +54,7 @@ export function GridPage({ page, path, first }) {
   const name = LISTS[page.name];
   return (
     <div id={`main-content-${page.name}`} data-e2e={page.handle ? 'user-page' : undefined} className={classes('DivGridPage')}>
-      {page.handle && <ProfileHead handle={page.handle} />}
+      {page.handle && <ProfileHead handle={page.handle} bio={items[0]?.author.signature} />}
       {page.tag && <h1 data-e2e="challenge-title">#{page.tag}</h1>}
       <div ref={list} id={page.name === 'general_search' ? undefined : name} data-e2e={name} className={classes('DivThreeColumnContainer')}>
         {items.map((item, place) => <Item key={item.id} item={item} place={place} name={page.item} />)}

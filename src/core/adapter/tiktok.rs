@@ -25,6 +25,11 @@ pub const LAYOUTS: &[Layout] = &[ONE_COLUMN, CINEMA, BROWSE, MINI, GRID, LINK, C
 pub const COMMENTS: &str =
     r#":is([class*="CommentSidebar"], [class*="RightPanelContainer"]) [class*="DivCommentListContainer"]"#;
 
+/// What a profile says of its creator, and whose it is; captured 2026-10.
+pub const BIO: &str = r#"[data-e2e="user-bio"]"#;
+/// See [`BIO`].
+pub const BIO_OF: &str = r#"[data-e2e="user-title"]"#;
+
 /// The beginnings of the paths that are left alone: no feed stands there, or none that has captions.
 pub const LEFT_ALONE: [&str; 7] =
     ["/messages", "/notifications", "/tiktokstudio", "/setting", "/login", "/live", "/shortdrama"];
