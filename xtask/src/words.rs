@@ -16,7 +16,7 @@ use softscroll::core::text::fold::fold;
 use crate::project::Project;
 
 /// A word counts when it occurs this often, in this many collections: names and slips of one source don't.
-const OCCURRENCES: u32 = 3;
+const OCCURRENCES: u32 = 10;
 const COLLECTIONS: usize = 3;
 /// Languages whose words are cut out of hashtags, and those that the data can't tell from them.
 const LANGUAGES: [&str; 7] = ["en", "und", "es", "pt", "fr", "de", "pcm"];
@@ -27,7 +27,7 @@ const LONGEST: usize = 20;
 
 const HEADER: &str = "\
 # How rare words are in the running text of short-video captions, in eighths of a bit (-8 log2 of the share).
-# Aggregate counts of words that occur three times and in three independent collections or more;
+# Aggregate counts of words that occur ten times and in three independent collections or more;
 # hashtags, names of accounts, links and words glued of two usual ones are not counted.
 # Used to cut glued hashtags into words. Written by `cargo xtask words`.
 ";

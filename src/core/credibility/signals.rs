@@ -17,11 +17,19 @@ pub fn of(post: &Post, caption: &Scan) -> Vec<SignalFinding> {
     for (place, text) in [(Place::Name, &post.name), (Place::Handle, &post.handle), (Place::Bio, &post.bio)] {
         if !text.is_empty() {
             let scan = Scan::of(text);
-            found.extend(shown(&scan, Signal::Credential, place));
+            found.extend(shown(&scan, Signal::Credential, place).or_else(|| titled(&scan, place)));
         }
     }
     arrange(&mut found, |finding| (finding.signal as u32) << 8 | finding.place as u32);
     found
+}
+
+/// A title alone, which says who somebody is where they say who they are.
+fn titled(scan: &Scan, place: Place) -> Option<SignalFinding> {
+    let hits: Vec<&Hit> =
+        scan.hits(List::TITLE).iter().filter(|hit| hit.entry.weight as u32 >= SHOWN).collect();
+    let spans = scan.spans(hits);
+    (!spans.is_empty()).then_some(SignalFinding { signal: Signal::Credential, place, spans })
 }
 
 fn shown(scan: &Scan, signal: Signal, place: Place) -> Option<SignalFinding> {

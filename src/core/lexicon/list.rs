@@ -20,7 +20,7 @@ const CATEGORIES: [&str; 11] = [
 ];
 
 /// Files of `cues/`, `advice/` and `hate/`, in the order of the constants below.
-const CONTEXT: [&str; 35] = [
+const CONTEXT: [&str; 36] = [
     "cues/promotion",
     "cues/disclosure",
     "cues/recovery",
@@ -56,6 +56,7 @@ const CONTEXT: [&str; 35] = [
     "hate/report",
     "hate/reclaimed",
     "advice/elsewhere",
+    "advice/title",
 ];
 
 /// Languages told by their function words; the first five have word lists.
@@ -120,7 +121,9 @@ impl List {
     pub const RECLAIMED: Self = Self(44);
     /// Bodies, beauty, sport: wellness words beside them are about those.
     pub const ELSEWHERE: Self = Self(45);
-    const FIRST_LANGUAGE: u8 = 46;
+    /// Titles that say by themselves, in a name or a handle, what somebody claims to be.
+    pub const TITLE: Self = Self(46);
+    const FIRST_LANGUAGE: u8 = 47;
 
     /// The number in a table of all lists.
     pub const fn index(self) -> usize {
