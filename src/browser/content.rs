@@ -206,7 +206,7 @@ impl App {
         let app = Rc::clone(self);
         // There is one question, `TabRequest::Stand`.
         runtime::answer(move |_| {
-            let stand = app.with(|feed| feed.stand().clone());
+            let stand = app.with(|feed| feed.answer());
             stand.and_then(|stand| to_js(&stand).ok()).unwrap_or(JsValue::UNDEFINED)
         });
         Ok(())

@@ -8,6 +8,7 @@ use super::clock;
 use super::page::{model, notice};
 
 mod controls;
+mod missed;
 mod standing;
 mod tab;
 mod today;
@@ -45,6 +46,7 @@ fn popup(model: model::Model, id: Option<i32>, address: tab::Address) -> impl In
             standing::standing(model, tab, now),
             controls::controls(model, now),
             today::today(model, now),
+            missed::missed(model, tab),
             standing::private_windows(),
         )),
         notice::notice(model),

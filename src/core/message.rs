@@ -117,4 +117,7 @@ pub struct TabStand {
     pub veiled: u32,
     /// Posts revealed.
     pub revealed: u32,
+    /// Words of the post in front, where it is open, that could become a rule. Nothing keeps them.
+    #[serde(default)]
+    pub words: Vec<String>,
 }

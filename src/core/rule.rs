@@ -54,6 +54,27 @@ impl Rule {
     }
 }
 
+/// Most words that are suggested.
+const SUGGESTED: usize = 8;
+/// Shorter words are too common to be suggested.
+const TELLING: usize = 5;
+
+/// Words of a caption that could become a rule: its hashtags, then its longer words, each once.
+pub fn suggestions(caption: &str) -> Vec<String> {
+    let bare = |word: &str| {
+        word.trim_matches(|sign: char| sign.is_ascii_punctuation() || sign == '\u{2026}').to_ascii_lowercase()
+    };
+    let tags = caption.split_whitespace().filter(|word| word.starts_with('#')).map(bare);
+    let words = caption.split_whitespace().filter(|word| !word.starts_with(['#', '@'])).map(bare);
+    let mut suggested: Vec<String> = Vec::new();
+    for word in tags.chain(words.filter(|word| word.chars().count() >= TELLING)) {
+        if suggested.len() < SUGGESTED && !word.is_empty() && !suggested.contains(&word) {
+            suggested.push(word);
+        }
+    }
+    suggested
+}
+
 /// What a text has of a person's own words.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Own {
@@ -275,6 +296,13 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+
+    #[test]
+    fn suggests_hashtags_first_and_each_word_once() {
+        let caption = "Walking past the old hospital again, hospital food 🙂 @friend #Surgery #surgery #day2";
+        assert_eq!(suggestions(caption), ["surgery", "day2", "walking", "hospital", "again"]);
+        assert!(suggestions("so it is").is_empty());
+    }
 
     fn covered(phrases: &[&str], caption: &str) -> Vec<String> {
         let rules: Vec<Rule> = phrases.iter().filter_map(|phrase| Rule::new(phrase, Lean::Cover)).collect();

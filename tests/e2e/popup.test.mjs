@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { it } from "node:test";
 
-import { inBrowsers, PATIENCE } from "./feed.mjs";
+import { inBrowsers, PATIENCE, post } from "./feed.mjs";
 import { poll } from "./harness/poll.mjs";
 
 const FEED = ["better-off-without-me", "sourdough-first-loaf"];
@@ -53,6 +53,27 @@ inBrowsers("the popup", (stage) => {
     const today = (id) => popup.$eval(`#${id}`, (fact) => fact.innerText);
     await poll(() => today("veiled"), { until: (count) => count === "1", timeout: PATIENCE });
     assert.match(await today("watched"), /^(0 min|under 1 min|\d+ min)$/);
+  });
+
+  it("offers words of an open post in front, and one press covers every post that says it", async () => {
+    await feed.bringToFront();
+    await stage.goto(feed, 1);
+    await stage.opened(feed, 1);
+    await popup.bringToFront();
+    const words = () => popup.$$eval(".missed .button", (buttons) => buttons.map(({ textContent }) => textContent));
+    const [word] = await poll(words, { timeout: PATIENCE, until: (all) => all.length > 0, message: "words of the post" });
+    assert.ok(post(FEED[1]).caption.toLowerCase().includes(word), word);
+    await popup.$eval(".missed summary", (summary) => summary.click());
+    await stage.session.screenshot(popup, "popup-missed");
+    await popup.$eval(".missed .button", (button) => button.click());
+    await feed.bringToFront();
+    const { text } = await stage.veiled(feed, 1);
+    assert.match(text, /Your own words/);
+    assert.deepEqual((await settings()).rules, [{ phrase: word, lean: "cover" }]);
+    await stage.session.setStorage({ settings: {} });
+    await stage.opened(feed, 1);
+    await stage.goto(feed, 0);
+    await popup.bringToFront();
   });
 
   it("switches the site off and on, in the open tab and on the toolbar", async () => {

@@ -7,7 +7,8 @@ use crate::browser::card::{Card, Face};
 use crate::browser::pip;
 use crate::browser::reader;
 use crate::browser::spill::Front;
-use crate::core::message::Request;
+use crate::core::message::{Request, TabStand};
+use crate::core::rule::suggestions;
 
 impl Feed {
     /// Makes what stands outside the cards follow the post in front. What is to be told to the background.
@@ -25,6 +26,15 @@ impl Feed {
         let request = spill.follow(&self.page, front.as_ref(), self.may_attach);
         self.spill = spill;
         request
+    }
+
+    /// How the tab stands, with words of the post in front where it is open.
+    pub fn answer(&self) -> TabStand {
+        let words = match self.front().map(Card::face) {
+            Some(Face::Open(judgement)) => suggestions(&judgement.post.caption),
+            _ => Vec::new(),
+        };
+        TabStand { words, ..self.stand().clone() }
     }
 
     /// Whether the post in front is covered: then what the page does elsewhere is looked at now and then.
