@@ -15,12 +15,10 @@ pub fn missed(model: Model, tab: Tab) -> impl IntoView {
         tab.stand.with(|stand| stand.as_ref().map_or(Vec::new(), |stand| stand.words.clone()))
     });
     let choice = move |word: String| {
-        let rule = Rule::new(&word, Lean::Cover);
-        let keep = move |_| {
-            if let Some(rule) = rule.clone() {
-                model.change(Change::Rule(rule));
-            }
-        };
+        // Taken from a caption, so it can be found in one: no need of the reader of texts, which weighs more than
+        // this page.
+        let rule = Rule { phrase: word.clone(), lean: Lean::Cover };
+        let keep = move |_| model.change(Change::Rule(rule.clone()));
         button()
             .class("button small")
             .attr("type", "button")
