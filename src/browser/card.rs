@@ -85,6 +85,9 @@ impl Face {
                 if !judgement.verdict.notes.is_empty() {
                     add(badge::draw_note(document, judgement));
                 }
+                if judgement.verdict.support {
+                    add(veil::draw_support(document, pressed));
+                }
                 if judgement.verdict.treat == Some(Treat::Show) {
                     add(veil::draw_favoured(document, judgement, pressed));
                 }

@@ -10,11 +10,13 @@ use crate::core::settings::Settings;
 
 mod about;
 mod chart;
+mod country;
 mod creators;
 mod credibility;
 mod erase;
 mod exchange;
 mod protection;
+mod support;
 mod time;
 mod veil;
 mod words;
@@ -24,11 +26,12 @@ mod wrong;
 const PRACTICE: &str = "main[data-page=try]";
 
 /// The sections: their id, which is also the address, and their title.
-const SECTIONS: [(&str, &str); 6] = [
+const SECTIONS: [(&str, &str); 7] = [
     ("protection", "Protection"),
     ("creators", "Creators"),
     ("credibility", "Credibility"),
     ("time", "Time"),
+    ("support", "Support"),
     ("try", "Try it"),
     ("about", "About"),
 ];
@@ -72,8 +75,9 @@ fn options(model: model::Model) -> impl IntoView {
                 credibility::credibility(model).into_any(),
             ),
             part(3, "What was watched. Counted on this device, for you alone.", time::time(model).into_any()),
-            part(4, "Type a caption and see what Softscroll makes of it.", trial::trial(settings).into_any()),
-            part(5, "What Softscroll reads, and what it can't.", about::about().into_any()),
+            part(4, "Somebody to talk to, now or later.", support::support(model).into_any()),
+            part(5, "Type a caption and see what Softscroll makes of it.", trial::trial(settings).into_any()),
+            part(6, "What Softscroll reads, and what it can't.", about::about().into_any()),
         )),
         notice::notice(model),
     ))

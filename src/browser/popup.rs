@@ -47,6 +47,12 @@ fn popup(model: model::Model, id: Option<i32>, address: tab::Address) -> impl In
             controls::controls(model, now),
             today::today(model, now),
             missed::missed(model, tab),
+            leptos::html::p().class("support").child(
+                leptos::html::a()
+                    .attr("href", "options.html#support")
+                    .attr("target", "_blank")
+                    .child("Find support"),
+            ),
             standing::private_windows(),
         )),
         notice::notice(model),

@@ -69,6 +69,9 @@ pub fn draw(
     let why = why.done();
     listeners.push(toggle(&why, &reasons));
     let panel = panel(document, &title, &sentence, can_skip, pressed, &mut listeners);
+    if judgement.verdict.support && can_skip {
+        panel.append_child(&support(document, "why", pressed, &mut listeners)).ok();
+    }
     panel.append_with_node_2(&why, &reasons).ok();
     let ground = (style == VeilStyle::Blur).then(|| ground(document, card, &mut listeners)).flatten();
     (vec![veil(document, &format!("Covered post: {title}"), ground.as_ref(), &panel)], listeners)
@@ -101,6 +104,24 @@ pub fn draw_revealed(document: &Document, pressed: &Pressed) -> Drawing {
     let mut listeners = Vec::new();
     let again = button(document, "chip", "Cover again", Press::Cover, pressed, &mut listeners);
     (vec![again], listeners)
+}
+
+/// Leads to helplines.
+fn support(
+    document: &Document,
+    class: &str,
+    pressed: &Pressed,
+    listeners: &mut Vec<EventListener>,
+) -> Element {
+    let press = Press::Tell(Rc::new(Request::Open { place: "support".to_owned() }));
+    button(document, class, "Find support", press, pressed, listeners)
+}
+
+/// Draws the way to helplines on a post that is open.
+pub fn draw_support(document: &Document, pressed: &Pressed) -> Drawing {
+    let mut listeners = Vec::new();
+    let chip = support(document, "chip", pressed, &mut listeners);
+    (vec![chip], listeners)
 }
 
 /// Draws, on a post that is shown because of its creator, the way back.

@@ -83,5 +83,20 @@ inBrowsers("a badge", (stage) => {
     await profile.close();
   });
 
+  it("has helplines behind the veil of a post of somebody at the end, for a country that is chosen", async () => {
+    const page = await stage.feed(["better-off-without-me", CALM]);
+    await stage.veiled(page, 0);
+    const options = await following(page, "Find support");
+    await poll(() => options.$('select[name="helpline-country"]'), { timeout: PATIENCE, message: "the helplines" });
+    await options.select('select[name="helpline-country"]', "GB");
+    const lines = () => options.$$eval(".helplines li a.button", (links) => links.map(({ href }) => href));
+    const links = await poll(lines, { timeout: PATIENCE, until: (all) => all.length > 0, message: "lines of that country" });
+    assert.deepEqual(links, ["tel:116123", "sms:85258?body=SHOUT"]);
+    await options.$eval("#support", (part) => part.scrollIntoView());
+    await stage.session.screenshot(options, "options-support");
+    await options.close();
+    await page.close();
+  });
+
   it("goes by without an error", () => stage.expectQuiet());
 });

@@ -40,8 +40,8 @@ inBrowsers("a post that should be veiled", (stage) => {
     const page = await stage.feed([HARSH, MILD[0]]);
     const { buttons } = await stage.veiled(page, 0);
     const names = buttons.filter(({ visible }) => visible).map(({ name }) => name);
-    assert.deepEqual(names, ["Skip", "Show", "Why?"]);
-    assert.deepEqual(await focusOrder(stage.session, page, 3), ["Skip", "Show", "Why?"]);
+    assert.deepEqual(names, ["Skip", "Show", "Find support", "Why?"]);
+    assert.deepEqual(await focusOrder(stage.session, page, 4), ["Skip", "Show", "Find support", "Why?"]);
     await stage.session.pressByName(page, "Why?", { within: card(0) });
     const { tree } = await poll(() => stage.drawn(page, 0), { until: ({ text }) => /Why\?\s+Suicide/.test(text) });
     const quotes = [...tree.matchAll(/<q [^>]*>\n\s*"(.*)"/g)].map(([, words]) => words);

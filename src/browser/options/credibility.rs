@@ -1,33 +1,14 @@
 //! Badges on advice: on which posts, where a claim can be checked, and what the person corrected.
 
 use leptos::ev;
-use leptos::html::{
-    a, button, div, fieldset, h3, input, label, legend, li, option, p, select, span, strong, ul,
-};
+use leptos::html::{a, button, div, fieldset, h3, input, label, legend, li, p, span, strong, ul};
 use leptos::prelude::*;
 
+use super::country;
 use super::wrong::wrong;
 use crate::browser::page::model::Model;
 use crate::core::register::{Register, registers};
 use crate::core::settings::{Badges, Change};
-
-/// The countries of the table.
-const COUNTRIES: [(&str, &str); 14] = [
-    ("AU", "Australia"),
-    ("AT", "Austria"),
-    ("BR", "Brazil"),
-    ("CA", "Canada"),
-    ("FR", "France"),
-    ("DE", "Germany"),
-    ("IN", "India"),
-    ("IE", "Ireland"),
-    ("MX", "Mexico"),
-    ("PT", "Portugal"),
-    ("ES", "Spain"),
-    ("CH", "Switzerland"),
-    ("GB", "United Kingdom"),
-    ("US", "United States"),
-];
 
 /// The section.
 pub fn credibility(model: Model) -> impl IntoView {
@@ -63,31 +44,18 @@ const fn value(badges: Badges) -> &'static str {
 
 fn checking(model: Model) -> impl IntoView {
     let country = Memo::new(move |_| model.settings.with(|settings| settings.country.clone()));
-    let item = move |(code, name): (&'static str, &'static str)| {
-        option().attr("value", code).prop("selected", move || country.get() == code).child(name)
-    };
     div().class("card registers").attr("id", "registers").child((
         h3().child("Where to check a claim"),
         p().class("soft small").child(
             "A title in a post is a claim. These lists are kept by authorities and professional bodies. The links open in a new tab, and only when you press them.",
         ),
-        label().class("country").child((
-            span().child("Country"),
-            select()
-                .class("select")
-                .attr("name", "country")
-                .on(ev::change, move |event| model.change(Change::Country(event_target_value(&event))))
-                .child((
-                    option().attr("value", "").prop("selected", move || country.get().is_empty()).child("Choose one"),
-                    COUNTRIES.map(item).into_iter().collect_view(),
-                )),
-        )),
+        country::country(model, "country"),
         ul().class("register").child(move || {
             let country = country.get();
             registers().filter(|register| register.country == country).map(line).collect_view()
         }),
         p().class("soft small").child(
-            "Coach, mindset coach, healer and the like are nobody's titles: anybody may use them, in every one of these countries. For other countries, ask the ministry of health or the psychologists' association.",
+            "Coach, mindset coach, healer and the like are nobody's titles: anybody may use them, in every one of these countries. For any other country, ask its ministry of health or the psychologists' association.",
         ),
     ))
 }
