@@ -5,13 +5,17 @@ use leptos::prelude::*;
 
 const READS: [&str; 3] = [
     "Captions, with their hashtags and emoji",
-    "Names and handles of creators",
+    "Names and handles of creators, and profiles that you visited",
     "In English, and partly in Spanish, Portuguese, French and German",
 ];
 
 const DOES_NOT_READ: [&str; 3] = ["What is said or sung", "Pictures and video", "Words on the picture"];
 
-const KEEPS: [&str; 2] = ["Your settings", "Minutes and counts per day, until you erase them"];
+const KEEPS: [&str; 3] = [
+    "Your settings and your own words",
+    "The creators that you marked",
+    "Minutes and counts per day, until you erase them",
+];
 
 /// The section.
 pub fn about() -> impl IntoView {

@@ -18,7 +18,7 @@ pub fn support(model: Model) -> impl IntoView {
             .child(text)
     };
     div().class("card registers helplines").child((
-        p().child("People are there to listen, for free. You need not be certain, and you need not say your name."),
+        p().child("People are there to listen. You need not be certain, and you need not say your name."),
         country(model, "helpline-country"),
         ul().class("register").child(move || {
             let chosen = chosen.get();
