@@ -7,9 +7,9 @@ use futures_util::lock::Mutex;
 use serde::Deserialize;
 use wasm_bindgen::JsValue;
 
-use super::api::{alarms, permissions, runtime, scripting, tabs};
+use super::api::{alarms, permissions, runtime, scripting, storage, tabs};
 use super::js::{Warn, from_js, reason, to_js};
-use super::{bus, clock, store, toolbar};
+use super::{backup, bus, clock, store, toolbar};
 use crate::core::creator::Creators;
 use crate::core::ledger::Ledger;
 use crate::core::message::{Protection, Request, Response};
@@ -109,6 +109,11 @@ async fn serve(request: Request, tab: Option<i32>, url: Option<&str>) -> Result<
         Request::Mark { mark } => {
             let _turn = WRITING.lock().await;
             store::update::<Creators>(|creators| creators.apply(&mark)).await
+        }
+        Request::Restore { text } => {
+            let items = backup::read(&text)?;
+            let _turn = WRITING.lock().await;
+            storage::set_all(&items).await
         }
         Request::Open { place } => tabs::open(&runtime::address(&format!("options.html#{place}"))).await,
         Request::Erase => {

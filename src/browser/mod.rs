@@ -5,6 +5,7 @@
 
 pub mod api;
 pub mod background;
+pub mod backup;
 pub mod badge;
 pub mod bus;
 pub mod card;

@@ -13,6 +13,7 @@ mod chart;
 mod country;
 mod creators;
 mod credibility;
+mod data;
 mod erase;
 mod exchange;
 mod protection;
@@ -26,12 +27,13 @@ mod wrong;
 const PRACTICE: &str = "main[data-page=try]";
 
 /// The sections: their id, which is also the address, and their title.
-const SECTIONS: [(&str, &str); 7] = [
+const SECTIONS: [(&str, &str); 8] = [
     ("protection", "Protection"),
     ("creators", "Creators"),
     ("credibility", "Credibility"),
     ("time", "Time"),
     ("support", "Support"),
+    ("data", "Data"),
     ("try", "Try it"),
     ("about", "About"),
 ];
@@ -76,8 +78,9 @@ fn options(model: model::Model) -> impl IntoView {
             ),
             part(3, "What was watched. Counted on this device, for you alone.", time::time(model).into_any()),
             part(4, "Somebody to talk to, now or later.", support::support(model).into_any()),
-            part(5, "Type a caption and see what Softscroll makes of it.", trial::trial(settings).into_any()),
-            part(6, "What Softscroll reads, and what it can't.", about::about().into_any()),
+            part(5, "What Softscroll knows about you.", data::data(model).into_any()),
+            part(6, "Type a caption and see what Softscroll makes of it.", trial::trial(settings).into_any()),
+            part(7, "What Softscroll reads, and what it can't.", about::about().into_any()),
         )),
         notice::notice(model),
     ))

@@ -163,8 +163,6 @@ pub enum Mark {
     Check(Check),
     /// It was not, after all.
     Uncheck(String),
-    /// All marks at once, from a file, or those before it.
-    Replace(Creators),
 }
 
 /// What a person marked of one creator.
@@ -207,7 +205,6 @@ impl Creators {
                 }
             }
             Mark::Uncheck(name) => self.uncheck(name),
-            Mark::Replace(creators) => self.clone_from(creators),
         }
     }
 

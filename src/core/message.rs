@@ -76,6 +76,11 @@ pub enum Request {
         /// How.
         mark: Mark,
     },
+    /// The person brings back what a text holds, as `backup` writes it.
+    Restore {
+        /// The text.
+        text: String,
+    },
     /// The person wants to see a place of the options page.
     Open {
         /// What stands behind `#` in its address.

@@ -32,6 +32,14 @@ pub async fn set(key: &str, value: &JsValue) -> Result<(), JsValue> {
     set_items(&items).await.map(|_| ())
 }
 
+/// Stores several values at once, by key: all of them, or none.
+///
+/// # Errors
+/// Where storage is full or refuses.
+pub async fn set_all(items: &js_sys::Object) -> Result<(), JsValue> {
+    set_items(items).await.map(|_| ())
+}
+
 /// Calls `changed` with the new value whenever the one under `key` changes, for as long as the script lives.
 pub fn on_change(key: &'static str, changed: impl Fn(JsValue) + 'static) {
     let listener = Closure::<dyn Fn(JsValue, JsValue)>::new(move |changes: JsValue, area: JsValue| {

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use crate::browser::js::reason;
-use crate::browser::{bus, store};
+use crate::browser::{backup, bus, store};
 use crate::core::creator::{Creators, Mark};
 use crate::core::draft::Draft;
 use crate::core::ledger::Ledger;
@@ -118,6 +118,27 @@ impl Model {
                 Response::Failed { reason } => self.say(Notice::Failed(format!("Not saved: {reason}"))),
             }
         });
+    }
+
+    /// Brings back what a text holds.
+    pub fn restore(self, text: String) {
+        spawn_local(async move {
+            match bus::send(&Request::Restore { text }).await {
+                Response::Done => self.say(Notice::Done("Saved")),
+                Response::Failed { reason } => self.say(Notice::Failed(format!("Nothing changed: {reason}"))),
+            }
+        });
+    }
+
+    /// Everything that is stored, as text.
+    pub fn backup(self) -> String {
+        let text = self.settings.with_untracked(|settings| {
+            self.creators.with_untracked(|creators| {
+                self.ledger
+                    .with_untracked(|ledger| backup::text(Some(settings), Some(creators), Some(ledger)))
+            })
+        });
+        text.unwrap_or_default()
     }
 
     /// Erases the ledger.

@@ -1,0 +1,119 @@
+//! What Softscroll knows about the person: every stored value with its size and reason, to a file, back, and gone.
+
+use leptos::ev;
+use leptos::html::{button, div, p, table, tbody, td, th, thead, tr};
+use leptos::prelude::*;
+
+use crate::browser::backup;
+use crate::browser::page::file::{choosing, saving};
+use crate::browser::page::model::Model;
+use crate::core::creator::Creators;
+use crate::core::ledger::Ledger;
+use crate::core::quantity::number;
+use crate::core::settings::Settings;
+
+/// The section.
+pub fn data(model: Model) -> impl IntoView {
+    (stored(model), moving(model))
+}
+
+fn stored(model: Model) -> impl IntoView {
+    let size = |text: Result<String, _>| text.map_or(0, |text: String| text.len() as u64);
+    let rows = move || {
+        let settings = size(model.settings.with(|settings| backup::text(Some(settings), None, None)));
+        let creators = size(model.creators.with(|creators| backup::text(None, Some(creators), None)));
+        let ledger = size(model.ledger.with(|ledger| backup::text(None, None, Some(ledger))));
+        [
+            ("Settings", settings, "What you chose, your own words, and badges that you put right, each as a number that names nobody."),
+            ("Creators", creators, "Handles that you marked, with your notes. Nobody else's."),
+            ("Counts per day", ledger, "Seconds watched, and how many posts were seen, covered and revealed. No captions, no names."),
+        ]
+        .map(|(name, bytes, why)| {
+            tr().child((th().attr("scope", "row").child(name), td().child(format!("{} bytes", number(bytes))), td().child(why)))
+        })
+        .into_iter()
+        .collect_view()
+    };
+    div().class("card plain").child((
+        table().class("stored").child((
+            thead().child(tr().child((
+                th().attr("scope", "col").child("Stored"),
+                th().attr("scope", "col").child("Size"),
+                th().attr("scope", "col").child("Why"),
+            ))),
+            tbody().child(rows),
+        )),
+        p().class("soft small").child(
+            "That is all. It stays in this browser profile. If a page refused WebAssembly, its host is noted as well, so that it is not asked twice.",
+        ),
+    ))
+}
+
+fn moving(model: Model) -> impl IntoView {
+    let offered = RwSignal::new(None::<Result<String, String>>);
+    let before = RwSignal::new(None::<String>);
+    let chosen = move |text: Result<String, &'static str>| {
+        let text = text.map_err(str::to_owned);
+        offered.set(Some(text.and_then(|text| backup::read(&text).map(|_| text))));
+    };
+    let put = move |text: String| {
+        before.set(Some(model.backup()));
+        model.restore(text);
+        offered.set(None);
+    };
+    let nothing = move || {
+        let all =
+            backup::text(Some(&Settings::default()), Some(&Creators::default()), Some(&Ledger::default()));
+        put(all.unwrap_or_default());
+    };
+    div().class("card exchange").child((
+        p().class("soft small").child(
+            "As one file, to keep or to take to another browser. A file that is broken changes nothing.",
+        ),
+        div().class("pair").child((
+            saving("save-all", "Save everything", "softscroll.json", "application/json", move || {
+                model.backup()
+            }),
+            choosing("load-all", "Bring back from a file", ".json,application/json", chosen),
+            button()
+                .class("button")
+                .attr("id", "reset-all")
+                .on(ev::click, move |_| nothing())
+                .child("Start afresh"),
+        )),
+        div().attr("aria-live", "polite").child(move || {
+            offered.get().map(|offer| match offer {
+                Err(reason) => p().class("fault").attr("id", "load-fault").child(reason).into_any(),
+                Ok(text) => div()
+                    .class("preview")
+                    .child((
+                        p().child("It takes the place of what is stored here."),
+                        div().class("pair").child((
+                            button()
+                                .class("button")
+                                .on(ev::click, move |_| offered.set(None))
+                                .child("Leave it"),
+                            button()
+                                .class("button primary")
+                                .attr("id", "confirm-load")
+                                .on(ev::click, move |_| put(text.clone()))
+                                .child("Bring it back"),
+                        )),
+                    ))
+                    .into_any(),
+            })
+        }),
+        move || {
+            before.get().map(|text| {
+                let undo = move |_| {
+                    model.restore(text.clone());
+                    before.set(None);
+                };
+                p().child((
+                    "Done. ",
+                    button().class("button small").attr("id", "undo-load").on(ev::click, undo).child("Undo"),
+                ))
+            })
+        },
+    ))
+}
