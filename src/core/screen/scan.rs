@@ -57,7 +57,13 @@ impl Scan {
         let idioms: Vec<(u32, u32)> =
             hits.iter().filter(|hit| hit.entry.list == List::IDIOM).map(|hit| (hit.from, hit.to)).collect();
         mask(&mut hits, idioms, text.tokens().len());
-        hits.extend(threat::hits(&text, &hits));
+        let mut sentence = 0;
+        let sentences = text.tokens().iter().map(|token| {
+            sentence += u32::from(token.gap >= Gap::Sentence);
+            sentence
+        });
+        let sentences: Vec<u32> = sentences.collect();
+        hits.extend(threat::hits(&sentences, &hits));
         let order = ranked(hits.iter().map(place));
         let mut hits: Vec<Hit> = order.into_iter().map(|at| hits[at as usize]).collect();
         let mut reach = (List(u8::MAX), 0);
@@ -72,12 +78,6 @@ impl Scan {
         for (list, start) in starts.iter_mut().enumerate() {
             *start = hits.partition_point(|hit| hit.entry.list.index() < list) as u32;
         }
-        let mut sentence = 0;
-        let sentences = text.tokens().iter().map(|token| {
-            sentence += u32::from(token.gap >= Gap::Sentence);
-            sentence
-        });
-        let sentences = sentences.collect();
         let mut scan = Self {
             text,
             language: code,
@@ -123,14 +123,12 @@ impl Scan {
 
     /// Whether a slur is one that the writer has for themselves or their friends.
     pub fn is_reclaimed(&self, hit: &Hit) -> bool {
-        hit.words == 1 && {
-            let mut before = self.hits(List::RECLAIMED).iter();
-            before.any(|own| {
-                own.to <= hit.from
-                    && hit.from - own.to <= 1
-                    && self.sentence(own.from) == self.sentence(hit.from)
+        let before = self.hits(List::RECLAIMED);
+        let after = before.partition_point(|own| own.to <= hit.from);
+        hit.words == 1
+            && after.checked_sub(1).map(|last| before[last]).is_some_and(|own| {
+                hit.from - own.to <= 1 && self.sentence(own.from) == self.sentence(hit.from)
             })
-        }
     }
 
     /// The number of the sentence in which a token stands.

@@ -7,7 +7,7 @@
 use crate::core::category::Category;
 use crate::core::lexicon::list::List;
 use crate::core::lexicon::phrase::{Entry, Hit};
-use crate::core::text::{Gap, How, Text};
+use crate::core::text::How;
 
 const HATE: usize = Category::HateHarassment.index();
 /// Lighter entries of the negation list deny nothing.
@@ -27,33 +27,54 @@ const TO_DEED: u32 = 5;
 /// Between a group and what becomes of it, the verdict between them included.
 const TO_FATE: u32 = 9;
 
-/// The parts of a text, each by place.
+/// Captions name a handful of groups, and say little near each; more than this of a hostile text is not looked at.
+const GROUPS: usize = 48;
+const NEAR: usize = 64;
+/// Nothing further from a group than this many tokens can be part of a threat against it.
+const REACH: u32 = 2 * TO_FATE;
+
+/// What stands near one group.
 struct Parts<'a> {
-    hits: &'a [Hit],
-    sentences: Vec<u32>,
+    hits: Vec<&'a Hit>,
+    /// The number of the sentence of each token.
+    sentences: &'a [u32],
 }
 
 /// Threats and contempt in a text, as phrases of the list of hate.
-pub fn hits(text: &Text, hits: &[Hit]) -> Vec<Hit> {
+pub fn hits(sentences: &[u32], hits: &[Hit]) -> Vec<Hit> {
     if !hits.iter().any(|hit| hit.entry.list == List::GROUP) {
         return Vec::new();
     }
-    let mut sentence = 0;
-    let sentences = text.tokens().iter().map(|token| {
-        sentence += u32::from(token.gap >= Gap::Sentence);
-        sentence
+    let groups = hits.iter().filter(|hit| hit.entry.list == List::GROUP).take(GROUPS);
+    let threatened = groups.filter(|group| is_named(hits, group)).filter_map(|group| {
+        let is_near =
+            |hit: &&Hit| is_part(hit) && hit.to + REACH >= group.from && hit.from <= group.to + REACH;
+        let parts = Parts { hits: hits.iter().filter(is_near).take(NEAR).collect(), sentences };
+        parts.threat(group).or_else(|| parts.contempt(group))
     });
-    let parts = Parts { hits, sentences: sentences.collect() };
-    parts
-        .of(List::GROUP)
-        .filter(|group| parts.is_named(group))
-        .filter_map(|group| parts.threat(group).or_else(|| parts.contempt(group)))
-        .collect()
+    threatened.collect()
+}
+
+/// Whether a phrase can be part of a threat or deny one.
+const fn is_part(hit: &Hit) -> bool {
+    let list = hit.entry.list;
+    (list.0 > List::GROUP.0 && list.0 <= List::REPORT.0)
+        || list.0 == List::NEGATION.0
+        || list.0 == List::FIRST_PERSON.0
+}
+
+/// Whether a group is named, by these words or before them.
+fn is_named(hits: &[Hit], group: &Hit) -> bool {
+    let names = |hit: &Hit| match hit.entry.list {
+        List::GROUP => hit.entry.weight >= HATED,
+        list => list.category() == Some(HATE) && hit.entry.weight >= SLUR,
+    };
+    group.entry.weight >= NAMED || hits.iter().any(|hit| hit.from < group.from && names(hit))
 }
 
 impl<'a> Parts<'a> {
-    fn of(&self, list: List) -> impl Iterator<Item = &'a Hit> + use<'a> {
-        self.hits.iter().filter(move |hit| hit.entry.list == list)
+    fn of(&self, list: List) -> impl Iterator<Item = &'a Hit> + use<'a, '_> {
+        self.hits.iter().copied().filter(move |hit| hit.entry.list == list)
     }
 
     fn sentence(&self, token: u32) -> u32 {
@@ -65,15 +86,6 @@ impl<'a> Parts<'a> {
         later.from >= first.to
             && later.from - first.to <= most
             && self.sentence(first.from) == self.sentence(later.from)
-    }
-
-    /// Whether a group is named, by these words or before them.
-    fn is_named(&self, group: &Hit) -> bool {
-        let names = |hit: &Hit| match hit.entry.list {
-            List::GROUP => hit.entry.weight >= HATED,
-            list => list.category() == Some(HATE) && hit.entry.weight >= SLUR,
-        };
-        group.entry.weight >= NAMED || self.hits.iter().any(|hit| hit.from < group.from && names(hit))
     }
 
     fn threat(&self, group: &Hit) -> Option<Hit> {
