@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url";
 
 import { poll } from "../e2e/harness/poll.mjs";
 
-const ENTRY = "wasm = softscroll.guard(instance.exports);";
+const ENTRY = /softscroll\.guard\((\w+)\.exports\)/;
 
 // Runs in the content script's world before the rest of it.
 const METER = `
@@ -55,8 +55,8 @@ export async function measured(browser) {
   await change("cover.js", (text) => METER + text);
   for (const name of ["content.js", "fallback.js"]) {
     await change(name, (text) => {
-      if (!text.includes(ENTRY)) throw new Error(`${name} enters the core differently now`);
-      return `${METER}${text.replace(ENTRY, "wasm = meter.timed(softscroll.guard(instance.exports));")}\nmeter.ready ||= performance.now();`;
+      if (!ENTRY.test(text)) throw new Error(`${name} enters the core differently now`);
+      return `${METER}${text.replace(ENTRY, "meter.timed(softscroll.guard($1.exports))")}\nmeter.ready ||= performance.now();`;
     });
   }
   return { folder, remove: () => rm(folder, { recursive: true }) };

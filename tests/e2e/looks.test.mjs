@@ -65,7 +65,7 @@ for (const scheme of ["light", "dark"]) {
         await page.setViewport({ width: 1280, height: 800 });
         await stage.session.pressByName(page, "Show", { within: card(0) });
         await stage.opened(page, 0);
-        await poll(() => stage.drawn(page, 0), { until: ({ text }) => text === "Cover again" });
+        await poll(() => stage.drawn(page, 0), { until: ({ text }) => /Find support\s*Cover again/.test(text) });
         await shoot(page, "revealed");
         await page.close();
       });
@@ -99,7 +99,7 @@ for (const scheme of ["light", "dark"]) {
         const options = await stage.session.openExtensionPage("options.html");
         await poll(() => options.$("#erase"), { timeout: PATIENCE, message: "the options" });
         await shoot(options, "options");
-        for (const section of ["time", "try", "about"]) {
+        for (const section of ["creators", "credibility", "time", "support", "data", "try", "about"]) {
           await options.$eval(`#${section}`, (part) => part.scrollIntoView());
           await shoot(options, `options-${section}`);
         }
@@ -117,7 +117,7 @@ for (const scheme of ["light", "dark"]) {
         await options.select('select[name="action-suicide"]', "note");
         await page.bringToFront();
         await stage.opened(page, 0);
-        await poll(() => stage.drawn(page, 0), { until: (root) => root?.text === "Suicide" });
+        await poll(() => stage.drawn(page, 0), { until: (root) => /Suicide/.test(root?.text ?? "") && !/Show/.test(root.text) });
         await shoot(page, "note");
         await stage.expectQuiet();
       });

@@ -34,7 +34,11 @@ inBrowsers("it says so", (stage) => {
   const withBroken = async (change, spec) => {
     const folder = await mkdtemp(path.join(tmpdir(), "softscroll-"));
     await cp(stage.options.extension, folder, { recursive: true });
-    const edit = async (file, by) => writeFile(path.join(folder, file), by(await readFile(path.join(folder, file), "utf8")));
+    const edit = async (file, by) => {
+      const text = await readFile(path.join(folder, file), "utf8");
+      assert.notEqual(by(text), text, `nothing to break was found in ${file}`);
+      await writeFile(path.join(folder, file), by(text));
+    };
     await change(edit, folder);
     const session = await launch({ ...stage.options, extension: folder });
     try {
@@ -68,7 +72,7 @@ inBrowsers("it says so", (stage) => {
     withBroken(
       async (edit) => {
         for (const file of ["content.js", "fallback.js"]) {
-          await edit(file, (text) => text.replace("softscroll.begin(() =>",
+          await edit(file, (text) => text.replace(/softscroll\.begin\(\(\) ?=>/,
             `softscroll.begin(() => { throw new Error("no start"); }, ${file === "fallback.js"});\n(() =>`));
         }
       },
