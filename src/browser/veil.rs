@@ -7,11 +7,12 @@ use std::rc::Rc;
 
 use gloo_events::EventListener;
 use web_sys::{
-    CanvasRenderingContext2d, Document, Element, FocusOptions, HtmlCanvasElement, HtmlElement,
-    HtmlImageElement,
+    AddEventListenerOptions, CanvasRenderingContext2d, Document, Element, FocusOptions, HtmlCanvasElement,
+    HtmlElement, HtmlImageElement,
 };
 
 use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
 
 use super::dom::{build, build_svg};
 use super::reader;
@@ -73,7 +74,7 @@ pub fn draw(
         panel.append_child(&support(document, "why", pressed, &mut listeners)).ok();
     }
     panel.append_with_node_2(&why, &reasons).ok();
-    let ground = (style == VeilStyle::Blur).then(|| ground(document, card, &mut listeners)).flatten();
+    let ground = (style == VeilStyle::Blur).then(|| ground(document, card)).flatten();
     (vec![veil(document, &format!("Covered post: {title}"), ground.as_ref(), &panel)], listeners)
 }
 
@@ -305,7 +306,7 @@ fn toggle(button: &Element, part: &Element) -> EventListener {
 }
 
 /// The picture's colours: poster or frame, painted a few pixels wide.
-fn ground(document: &Document, card: &Element, listeners: &mut Vec<EventListener>) -> Option<Element> {
+fn ground(document: &Document, card: &Element) -> Option<Element> {
     let canvas: HtmlCanvasElement =
         build(document, "canvas").class("ground").with("aria-hidden", "true").done().unchecked_into();
     canvas.set_width(GROUND.0);
@@ -325,7 +326,14 @@ fn ground(document: &Document, card: &Element, listeners: &mut Vec<EventListener
         if poster.complete() {
             paint();
         } else {
-            listeners.push(EventListener::once(&poster, "load", move |_| paint()));
+            // Left to the collector: Firefox may still deliver to a listener that was taken away.
+            let loaded = Closure::once_into_js(paint);
+            let options = AddEventListenerOptions::new();
+            options.set_once(true);
+            let heard = loaded.unchecked_ref();
+            poster
+                .add_event_listener_with_callback_and_add_event_listener_options("load", heard, &options)
+                .ok();
         }
     } else if let Some(video) = reader::all(card, "video").next() {
         let video: web_sys::HtmlVideoElement = video.unchecked_into();
