@@ -2,8 +2,6 @@
 //!
 //! Shape and word before colour; calm, small, at the same place on every card; never about a person.
 
-use std::rc::Rc;
-
 use gloo_events::EventListener;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, HtmlElement, KeyboardEvent};
@@ -15,7 +13,6 @@ use crate::core::assessment::{Advice, Signal};
 use crate::core::correction::name;
 use crate::core::creator::{Check, Mark, Marks, Treat, handle};
 use crate::core::judgement::{Evidence, Judgement};
-use crate::core::message::Request;
 use crate::core::time::Millis;
 
 /// Draws the badge with its popover.
@@ -34,21 +31,29 @@ pub fn draw(document: &Document, judgement: &Judgement, advice: Advice, pressed:
         let text = if cautions == 1 { "1 caution".to_owned() } else { format!("{cautions} cautions") };
         badge.append_child(&build(document, "span").class("count").text(&text).done()).ok();
     }
-    if judgement.marks.checked.is_some() {
-        badge.append_child(&build(document, "span").class("own").text("checked by you").done()).ok();
+    let own =
+        [(judgement.marks.checked.is_some(), "checked by you"), (judgement.is_corrected, "corrected by you")];
+    for (_, words) in own.into_iter().filter(|(is_so, _)| *is_so) {
+        badge.append_child(&build(document, "span").class("own").text(words).done()).ok();
     }
     let popover = popover(document, advice, &evidence, judgement.labels().as_deref());
     let mut listeners = opening(&badge, &popover);
-    if judgement.is_corrected {
-        badge.append_child(&build(document, "span").class("own").text("corrected by you").done()).ok();
-    }
     let wrong = format!(
         "wrong={},{},{}",
         name(judgement.key),
         class(advice),
         evidence.iter().map(|each| (each.signal as u8).to_string()).collect::<Vec<_>>().join(".")
     );
-    popover.append_child(&leading(document, "This is wrong", wrong, pressed, &mut listeners)).ok();
+    popover
+        .append_child(&button(
+            document,
+            "answer",
+            "This is wrong",
+            Press::open(&wrong),
+            pressed,
+            &mut listeners,
+        ))
+        .ok();
     if let Some(handle) = handle(&judgement.post.handle) {
         let claims = evidence.iter().any(|each| each.signal == Signal::Credential);
         popover
@@ -56,17 +61,6 @@ pub fn draw(document: &Document, judgement: &Judgement, advice: Advice, pressed:
             .ok();
     }
     (vec![badge.unchecked_into(), popover.unchecked_into()], listeners)
-}
-
-/// A button that leads to a place of the options page.
-fn leading(
-    document: &Document,
-    text: &str,
-    place: String,
-    pressed: &Pressed,
-    listeners: &mut Vec<EventListener>,
-) -> Element {
-    button(document, "answer", text, Press::Tell(Rc::new(Request::Open { place })), pressed, listeners)
 }
 
 /// What a person can keep of a creator, each by one press, and take back by the next.
@@ -79,8 +73,7 @@ fn answers(
     listeners: &mut Vec<EventListener>,
 ) -> Element {
     let mut answer = |text: String, is_on: bool, mark: Mark| {
-        let press = Press::Tell(Rc::new(Request::Mark { mark }));
-        let button = button(document, "answer", &text, press, pressed, listeners);
+        let button = button(document, "answer", &text, Press::mark(mark), pressed, listeners);
         button.set_attribute("aria-pressed", if is_on { "true" } else { "false" }).ok();
         button
     };
@@ -104,8 +97,8 @@ fn answers(
     let treat = (!covers).then_some(Treat::Veil);
     buttons.push(answer(format!("Always cover @{handle}"), covers, Mark::Treat(name(), treat)));
     if claims {
-        let place = "registers".to_owned();
-        buttons.insert(0, leading(document, "Where to check this claim", place, pressed, listeners));
+        let press = Press::open("registers");
+        buttons.insert(0, button(document, "answer", "Where to check this claim", press, pressed, listeners));
     }
     build(document, "div").class("answers").children(&buttons).done()
 }

@@ -22,6 +22,9 @@ use crate::core::message::Request;
 use crate::core::rule::{Lean, Rule};
 use crate::core::settings::{Change, Sensitivity, VeilStyle};
 
+/// What leads to helplines.
+const SUPPORT: &str = "Find support";
+
 /// Of so many words of a category one can say that they are no reason.
 const MISTAKES: usize = 3;
 
@@ -39,6 +42,18 @@ pub enum Press {
     Cover,
     /// Something that the background keeps.
     Tell(Rc<Request>),
+}
+
+impl Press {
+    /// A creator is marked.
+    pub fn mark(mark: Mark) -> Self {
+        Self::Tell(Rc::new(Request::Mark { mark }))
+    }
+
+    /// A place of the options page is to be seen.
+    pub fn open(place: &str) -> Self {
+        Self::Tell(Rc::new(Request::Open { place: place.to_owned() }))
+    }
 }
 
 /// Called when a person presses something; `true` where it was done by keyboard.
@@ -71,7 +86,8 @@ pub fn draw(
     listeners.push(toggle(&why, &reasons));
     let panel = panel(document, &title, &sentence, can_skip, pressed, &mut listeners);
     if judgement.verdict.support && can_skip {
-        panel.append_child(&support(document, "why", pressed, &mut listeners)).ok();
+        let leads = button(document, "why", SUPPORT, Press::open("support"), pressed, &mut listeners);
+        panel.append_child(&leads).ok();
     }
     panel.append_with_node_2(&why, &reasons).ok();
     let ground = (style == VeilStyle::Blur).then(|| ground(document, card)).flatten();
@@ -107,21 +123,10 @@ pub fn draw_revealed(document: &Document, pressed: &Pressed) -> Drawing {
     (vec![again], listeners)
 }
 
-/// Leads to helplines.
-fn support(
-    document: &Document,
-    class: &str,
-    pressed: &Pressed,
-    listeners: &mut Vec<EventListener>,
-) -> Element {
-    let press = Press::Tell(Rc::new(Request::Open { place: "support".to_owned() }));
-    button(document, class, "Find support", press, pressed, listeners)
-}
-
 /// Draws the way to helplines on a post that is open.
 pub fn draw_support(document: &Document, pressed: &Pressed) -> Drawing {
     let mut listeners = Vec::new();
-    let chip = support(document, "chip", pressed, &mut listeners);
+    let chip = button(document, "chip", SUPPORT, Press::open("support"), pressed, &mut listeners);
     (vec![chip], listeners)
 }
 
@@ -130,14 +135,7 @@ pub fn draw_favoured(document: &Document, judgement: &Judgement, pressed: &Press
     let mut listeners = Vec::new();
     let text = format!("You always show @{} \u{00B7} undo", judgement.post.handle);
     let mark = Mark::Treat(judgement.post.handle.clone(), None);
-    let chip = button(
-        document,
-        "chip",
-        &text,
-        Press::Tell(Rc::new(Request::Mark { mark })),
-        pressed,
-        &mut listeners,
-    );
+    let chip = button(document, "chip", &text, Press::mark(mark), pressed, &mut listeners);
     (vec![chip], listeners)
 }
 
@@ -240,7 +238,7 @@ fn reasons(
             Some(Treat::Veil) => (format!("Not always cover @{handle}"), None),
             _ => (format!("Always show @{handle}"), Some(Treat::Show)),
         };
-        let press = Press::Tell(Rc::new(Request::Mark { mark: Mark::Treat(handle, treat) }));
+        let press = Press::mark(Mark::Treat(handle, treat));
         answers.push(button(document, "answer", &text, press, pressed, listeners));
     }
     build(document, "div").class("reasons").with("hidden", "").child(&list).children(&answers).done()

@@ -49,11 +49,28 @@ const LABELS: &[Labelled] = &[
     },
 ];
 
+/// A post of which nothing is found: what each layout begins with.
+const BLANK: Layout = Layout {
+    name: "",
+    holds: Holds::Post,
+    card: "",
+    media: &[],
+    id: &[],
+    caption: &[],
+    echo: &[],
+    handle: &[],
+    name_shown: &[],
+    subtitles: &[],
+    labels: &[],
+    open: "",
+    preloads: false,
+    next: &[],
+};
+
 /// For You and Following: in one column, captured 2026-10-03, which the practice feed serves; and with the
 /// names of the older list, captured 2022-05, which some visitors may still get.
 const ONE_COLUMN: Layout = Layout {
     name: "one column",
-    holds: Holds::Post,
     card: r#"[data-e2e="recommend-list-item-container"]"#,
     media: &[r#"[data-e2e="feed-video"]"#, r#"[id^="media-card-"]"#],
     id: &[
@@ -79,9 +96,8 @@ const ONE_COLUMN: Layout = Layout {
     ],
     subtitles: &[Source { selector: r#"[class*="DivVideoClosedCaption"]"#, reads: Reads::Text }],
     labels: LABELS,
-    open: "",
-    preloads: false,
     next: &[r#"[data-e2e="feed-navigation-next"]"#, r#"[data-e2e="arrow-right"]"#],
+    ..BLANK
 };
 
 /// Full screen, described by running code of 2026-09 and not seen captured: a dialog without a feed card in
@@ -89,7 +105,6 @@ const ONE_COLUMN: Layout = Layout {
 /// on screen.
 const CINEMA: Layout = Layout {
     name: "full screen",
-    holds: Holds::Post,
     card: r#"[role="dialog"]:is([aria-label="Cinema mode"], [class*="CinemaMode"], :has([class*="DivCinemaMode"]))"#,
     media: &[r#"[class*="DivCinemaPlayer"]"#, r#"[class*="DivCinemaModeContent"]"#],
     id: &[Source { selector: r#"[id^="xgwrapper-"]"#, reads: Reads::PlayerId }],
@@ -108,13 +123,13 @@ const CINEMA: Layout = Layout {
     open: r#"[data-e2e="cinema-mode-exit"], [aria-label="Next video"], [aria-label="Previous video"]"#,
     preloads: true,
     next: &[r#"[role="dialog"] [aria-label="Next video"]"#],
+    ..BLANK
 };
 
 /// The page of one post and full screen with the names of 2022 to 2025, captured 2022-08 and read in the
 /// site's script of 2024-10. The page of 2026 may hold feed cards instead: then those are the cards.
 const BROWSE: Layout = Layout {
     name: "one post",
-    holds: Holds::Post,
     card: r#":is([class*="DivBrowserModeContainer"], [class*="DivVideoDetailContainer"] [class*="DivLeftContainer"], :is(#main-content-video_detail, #main-content-graphic_detail):has(video, .swiper, [id^="xgwrapper-"], [data-e2e^="browse-"]):not(:has([data-e2e="recommend-list-item-container"], [class*="DivLeftContainer"])))"#,
     media: &[
         r#"[data-e2e="browse-video"]"#,
@@ -145,25 +160,16 @@ const BROWSE: Layout = Layout {
     open: r#"[data-e2e="browse-close"], [data-e2e^="arrow-"]"#,
     preloads: true,
     next: &[r#"[data-e2e="arrow-right"]"#, r#"[data-e2e="arrow-down"]"#],
+    ..BLANK
 };
 
 /// The floating player in a corner of the page and the player that was popped out: modes 8 and 6 in the site's
 /// script of 2024-10. They show no caption, so the post is judged by its id, which was read in the feed.
 const MINI: Layout = Layout {
     name: "floating player",
-    holds: Holds::Post,
     card: r#":is([id^="xgwrapper-8-"], [id^="xgwrapper-6-"])"#,
-    media: &[],
     id: &[Source { selector: r#"[id^="xgwrapper-"]"#, reads: Reads::PlayerId }],
-    caption: &[],
-    echo: &[],
-    handle: &[],
-    name_shown: &[],
-    subtitles: &[],
-    labels: &[],
-    open: "",
-    preloads: false,
-    next: &[],
+    ..BLANK
 };
 
 /// Cells of grids: profile (captured 2022-06, 2024-10 and 2026-10), search (captured 2022-05), tag, explore
@@ -171,7 +177,6 @@ const MINI: Layout = Layout {
 /// search the caption stands beside the item, not in it.
 const GRID: Layout = Layout {
     name: "grid",
-    holds: Holds::Post,
     card: concat!(grid_cell!(), ":not(", grid_cell!(), " *)"),
     media: &[r#"a[href*="/video/"]"#, r#"a[href*="/photo/"]"#],
     id: &[
@@ -192,35 +197,23 @@ const GRID: Layout = Layout {
         Source { selector: r#"[data-e2e="search-card-user-link"]"#, reads: Reads::HandlePath },
         Source { selector: r#"a[href*="/@"]"#, reads: Reads::HandlePath },
     ],
-    name_shown: &[],
-    subtitles: &[],
     labels: LABELS,
-    open: "",
-    preloads: false,
-    next: &[],
+    ..BLANK
 };
 
 /// A picture that links to a post and stands in no card that is known: recommended posts, playlists, and
 /// whatever the site thinks of next. Better covered for a moment than a way around the veil.
 const LINK: Layout = Layout {
     name: "link",
-    holds: Holds::Post,
     card: concat!(
         r#":is(a[href*="/video/"], a[href*="/photo/"]):has(img, video):not([data-e2e="recommend-list-item-container"] *, [role="dialog"] *, [class*="DivBrowserModeContainer"] *, [class*="DivLeftContainer"] *):not("#,
         grid_cell!(),
         " *)"
     ),
-    media: &[],
     id: &[Source { selector: "a[href]", reads: Reads::PostPath }],
     caption: &[Source { selector: grid_picture!(), reads: Reads::GridAlt }],
-    echo: &[],
     handle: &[Source { selector: "a[href]", reads: Reads::HandlePath }],
-    name_shown: &[],
-    subtitles: &[],
-    labels: &[],
-    open: "",
-    preloads: false,
-    next: &[],
+    ..BLANK
 };
 
 /// One comment, or one answer to a comment, without the answers below it; names from running code, 2024 to 2026.
@@ -229,15 +222,7 @@ const COMMENT: Layout = Layout {
     name: "comment",
     holds: Holds::Comment,
     card: r#"[class*="DivCommentItemWrapper"]"#,
-    media: &[],
-    id: &[],
     caption: &[Source { selector: r#"[data-e2e^="comment-level-"]"#, reads: Reads::Text }],
-    echo: &[],
     handle: &[Source { selector: r#"a[href*="/@"]"#, reads: Reads::HandlePath }],
-    name_shown: &[],
-    subtitles: &[],
-    labels: &[],
-    open: "",
-    preloads: false,
-    next: &[],
+    ..BLANK
 };

@@ -27,7 +27,7 @@ pub fn of(post: &Post, caption: &Scan) -> Vec<SignalFinding> {
 /// A title alone, which says who somebody is where they say who they are.
 fn titled(scan: &Scan, place: Place) -> Option<SignalFinding> {
     let hits: Vec<&Hit> =
-        scan.hits(List::TITLE).iter().filter(|hit| hit.entry.weight as u32 >= SHOWN).collect();
+        scan.hits(List::TITLE).iter().filter(|hit| u32::from(hit.entry.weight) >= SHOWN).collect();
     let spans = scan.spans(hits);
     (!spans.is_empty()).then_some(SignalFinding { signal: Signal::Credential, place, spans })
 }

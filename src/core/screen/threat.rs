@@ -116,7 +116,7 @@ impl<'a> Parts<'a> {
         } else {
             deed.entry.weight
         };
-        Some(joined([group, wish, deed], weight))
+        Some(joined(&[group, wish, deed], weight))
     }
 
     fn contempt(&self, group: &Hit) -> Option<Hit> {
@@ -126,7 +126,7 @@ impl<'a> Parts<'a> {
         let after = self.of(List::CONTEMPT).filter(|after| self.follows(group, after, 0));
         let before = self.of(List::HATRED).filter(|before| self.follows(before, group, 0));
         let contempt = after.chain(before).find(|contempt| self.is_meant(contempt, contempt))?;
-        Some(joined([group, contempt, contempt], contempt.entry.weight))
+        Some(joined(&[group, contempt], contempt.entry.weight))
     }
 
     /// Whether a wish and its deed are the writer's own: nothing denies them, and nobody else says them.
@@ -145,7 +145,7 @@ impl<'a> Parts<'a> {
 }
 
 /// One phrase over all of these.
-fn joined(parts: [&Hit; 3], weight: u8) -> Hit {
+fn joined(parts: &[&Hit], weight: u8) -> Hit {
     let entry = Entry { list: List(HATE as u8), weight, is_weak: false, wants_first_person: false };
     let from = parts.iter().map(|part| part.from).min().unwrap_or(0);
     let to = parts.iter().map(|part| part.to).max().unwrap_or(0);
