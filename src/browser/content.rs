@@ -6,6 +6,7 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
+use futures_util::future::join;
 use gloo_events::{EventListener, EventListenerOptions};
 use gloo_timers::callback::Timeout;
 use wasm_bindgen::prelude::*;
@@ -152,10 +153,12 @@ impl App {
         });
         let app = Rc::clone(self);
         wasm_bindgen_futures::spawn_local(async move {
-            let creators = store::load::<Creators>().await.warn("reading the creators").unwrap_or_default();
+            // Asked for together: nothing opens before both are there.
+            let (creators, settings) = join(store::load::<Creators>(), store::load::<Settings>()).await;
+            let creators = creators.warn("reading the creators").unwrap_or_default();
             app.with(|feed| feed.set_creators(creators));
             // Where storage can't be read the defaults protect.
-            let settings = store::load::<Settings>().await.warn("reading the settings").unwrap_or_default();
+            let settings = settings.warn("reading the settings").unwrap_or_default();
             app.set_settings(settings);
         });
     }

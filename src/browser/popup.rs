@@ -1,6 +1,7 @@
 //! Composition root of the popup: how this tab stands, the switch, the pause, and today.
 
 use gloo_timers::callback::Interval;
+use leptos::html::{a, main, p};
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
@@ -41,17 +42,14 @@ fn popup(model: model::Model, id: Option<i32>, address: tab::Address) -> impl In
     });
     (
         controls::header(address),
-        leptos::html::main().child((
+        main().child((
             notice::trouble(model),
             standing::standing(model, tab, now),
             controls::controls(model, now),
             today::today(model, now),
             missed::missed(model, tab),
-            leptos::html::p().class("support").child(
-                leptos::html::a()
-                    .attr("href", "options.html#support")
-                    .attr("target", "_blank")
-                    .child("Find support"),
+            p().class("support").child(
+                a().attr("href", "options.html#support").attr("target", "_blank").child("Find support"),
             ),
             standing::private_windows(),
         )),

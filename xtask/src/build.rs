@@ -48,7 +48,7 @@ fn shared_files(project: &Project) -> Result<Files> {
     collect(&extension.join("_locales"), "_locales/", &["json"], &mut files)?;
     collect(&extension.join("icons"), "icons/", &["png"], &mut files)?;
     collect(&extension.join("pages"), "", &["html", "css", "js", "svg", "png"], &mut files)?;
-    files.insert("cover.js".to_owned(), cover(&extension)?.into_bytes());
+    files.insert("cover.js".to_owned(), minify(&project.root, &cover(&extension)?)?);
     let script = fs::read_to_string(extension.join("fallback.js"))?;
     let core = guarded(&fallback::bind(&project.root, &project.target, "content")?)?;
     files.insert("fallback.js".to_owned(), enclose(&[&core, &script]).into_bytes());
@@ -118,7 +118,7 @@ fn add_page(name: &str, binary: Binary, files: &mut Files) {
 /// Reads a script and writes it shorter. By its library: how its command is started depends on how it was installed.
 const MINIFY: &str = "process.stdout.write(require('esbuild').transformSync(require('fs').readFileSync(0, 'utf8'), { minify: true, charset: 'utf8' }).code)";
 
-/// The same script in fewer bytes. Only the glue shrinks: the rest of the content script is data.
+/// The same script in fewer bytes: comments and names are for who reads the sources. Data stays as it is.
 fn minify(root: &Path, script: &str) -> Result<Vec<u8>> {
     let mut tool = Command::new("node");
     tool.current_dir(root).args(["-e", MINIFY]);

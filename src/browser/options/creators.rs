@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::exchange::exchange;
 use crate::browser::clock;
+use crate::browser::page::control::{segments, toggle};
 use crate::browser::page::model::Model;
 use crate::core::creator::{Check, Creators, Mark, NOTE, Treat, handle};
 
@@ -86,17 +87,7 @@ fn adding(model: Model) -> impl IntoView {
             }
         }
     };
-    let choice = move |of: Kind| {
-        label().child((
-            input()
-                .attr("type", "radio")
-                .attr("name", "mark")
-                .attr("value", of.id())
-                .prop("checked", move || kind.get() == of)
-                .on(ev::change, move |_| kind.set(of)),
-            span().child(of.label()),
-        ))
-    };
+    let kinds = Kind::ALL.map(|kind| (kind, kind.id(), kind.label()));
     (
         div().child((
             h3().child("Creators you marked"),
@@ -115,11 +106,13 @@ fn adding(model: Model) -> impl IntoView {
                 .attr("aria-describedby", "creator-fault")
                 .prop("value", move || name.get())
                 .on(ev::input, move |event| name.set(event_target_value(&event))),
-            div()
-                .class("segments")
-                .attr("role", "radiogroup")
-                .attr("aria-label", "What you mark")
-                .child(Kind::ALL.map(choice).into_iter().collect_view()),
+            segments(
+                "mark".to_owned(),
+                "What you mark".to_owned(),
+                kinds.to_vec(),
+                move || kind.get(),
+                move |chosen| kind.set(chosen),
+            ),
             button().class("button").attr("type", "submit").child("Add"),
         )),
         p().class("fault small").attr("id", "creator-fault").attr("role", "alert").child(move || fault.get()),
@@ -165,25 +158,20 @@ fn item(model: Model, name: String) -> impl IntoView {
     let of = name.clone();
     let kinds =
         Memo::new(move |_| model.creators.with(|creators| Kind::ALL.map(|kind| kind.is_on(creators, &of))));
-    let toggle = {
+    let mark = {
         let name = name.clone();
         move |kind: Kind| {
             let is_on = move || kinds.with(|kinds| kinds[kind as usize]);
+            let called = format!("{}: @{name}", kind.label());
             let name = name.clone();
-            button()
-                .class("toggle small")
-                .attr("type", "button")
-                .attr("aria-pressed", move || if is_on() { "true" } else { "false" })
-                .attr("aria-label", format!("{}: @{name}", kind.label()))
-                .on(ev::click, move |_| model.mark(kind.mark(name.clone(), !is_on())))
-                .child(kind.label())
+            toggle(kind.label(), called, is_on, move || model.mark(kind.mark(name.clone(), !is_on())))
         }
     };
     let of = name.clone();
     let note = Memo::new(move |_| model.creators.with(|creators| creators.marks(&of).checked));
     li().child((
         span().class("phrase").attr("dir", "auto").child(format!("@{name}")),
-        div().class("toggles").child(Kind::ALL.map(toggle).into_iter().collect_view()),
+        div().class("toggles").child(Kind::ALL.map(mark).into_iter().collect_view()),
         move || {
             note.get().map(|check| {
                 let text = check.note.clone();

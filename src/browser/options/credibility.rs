@@ -1,11 +1,11 @@
 //! Badges on advice: on which posts, where a claim can be checked, and what the person corrected.
 
-use leptos::ev;
-use leptos::html::{a, button, div, fieldset, h3, input, label, legend, li, p, span, strong, ul};
+use leptos::html::{a, div, fieldset, h3, legend, li, p, span, strong, ul};
 use leptos::prelude::*;
 
 use super::country;
 use super::wrong::wrong;
+use crate::browser::page::control::described;
 use crate::browser::page::model::Model;
 use crate::core::register::{Register, registers};
 use crate::core::settings::{Badges, Change};
@@ -17,20 +17,15 @@ pub fn credibility(model: Model) -> impl IntoView {
 
 fn badges(model: Model) -> impl IntoView {
     let chosen = Memo::new(move |_| model.settings.with(|settings| settings.badges()));
-    let choice = move |of: Badges| {
-        label().class("option").child((
-            input()
-                .attr("type", "radio")
-                .attr("name", "badge")
-                .attr("value", value(of))
-                .prop("checked", move || chosen.get() == of)
-                .on(ev::change, move |_| model.change(Change::Badge(of))),
-            span().child((of.label(), span().class("soft small").child(of.meaning()))),
-        ))
-    };
+    let choices = Badges::ALL.map(|choice| ((choice, value(choice), choice.label()), choice.meaning()));
     div().class("card looks plain").child(fieldset().child((
         legend().child("Badges on mental-health advice"),
-        Badges::ALL.map(choice).into_iter().rev().collect_view(),
+        described(
+            "badge",
+            choices.into_iter().rev().collect(),
+            move || chosen.get(),
+            move |badges| model.change(Change::Badge(badges)),
+        ),
     )))
 }
 
@@ -74,28 +69,4 @@ fn line(register: Register) -> impl IntoView {
             .child(register.keeper),
         p().class("soft small").child(format!("Read in: {}.", register.source)),
     ))
-}
-
-/// Takes a correction back, and says how many there are.
-pub fn kept(count: usize) -> impl IntoView {
-    let text = match count {
-        0 => "You corrected no badge.".to_owned(),
-        1 => "You corrected one badge.".to_owned(),
-        count => format!("You corrected {count} badges."),
-    };
-    p().class("soft small").child(text)
-}
-
-/// A choice among a few, as buttons.
-pub fn answer(
-    text: &'static str,
-    is_chosen: impl Fn() -> bool + Send + Sync + 'static,
-    choose: impl Fn() + 'static,
-) -> impl IntoView {
-    button()
-        .class("toggle")
-        .attr("type", "button")
-        .attr("aria-pressed", move || if is_chosen() { "true" } else { "false" })
-        .on(ev::click, move |_| choose())
-        .child(text)
 }

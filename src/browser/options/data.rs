@@ -103,17 +103,22 @@ fn moving(model: Model) -> impl IntoView {
                     .into_any(),
             })
         }),
-        move || {
-            before.get().map(|text| {
-                let undo = move |_| {
-                    model.restore(text.clone());
-                    before.set(None);
-                };
-                p().child((
-                    "Done. ",
-                    button().class("button small").attr("id", "undo-load").on(ev::click, undo).child("Undo"),
-                ))
-            })
-        },
+        undo(model, before, "undo-load"),
     ))
+}
+
+/// The way back from what was put in place of `before`, once.
+pub fn undo(model: Model, before: RwSignal<Option<String>>, id: &'static str) -> impl IntoView {
+    move || {
+        before.get().map(|text| {
+            let back = move |_| {
+                model.restore(text.clone());
+                before.set(None);
+            };
+            p().child((
+                "Done. ",
+                button().class("button small").attr("id", id).on(ev::click, back).child("Undo"),
+            ))
+        })
+    }
 }

@@ -4,6 +4,7 @@ use leptos::ev;
 use leptos::html::{button, div, li, p, ul};
 use leptos::prelude::*;
 
+use super::data::undo;
 use crate::browser::backup;
 use crate::browser::page::file::{choosing, saving};
 use crate::browser::page::model::Model;
@@ -14,7 +15,7 @@ use crate::core::quantity::counted;
 /// Both ways.
 pub fn exchange(model: Model) -> impl IntoView {
     let offered = RwSignal::new(None::<Result<Import, &'static str>>);
-    let before = RwSignal::new(None::<Creators>);
+    let before = RwSignal::new(None::<String>);
     div().class("card exchange").child((
         p().class("soft small").child(
             "As a table that any spreadsheet opens. A file adds to what you marked and takes nothing away.",
@@ -31,33 +32,19 @@ pub fn exchange(model: Model) -> impl IntoView {
         div()
             .attr("aria-live", "polite")
             .child(move || offered.get().map(|offered_now| preview(model, offered, before, offered_now))),
-        move || {
-            before.get().map(|creators| {
-                let undo = move |_| {
-                    replace(model, &creators);
-                    before.set(None);
-                };
-                p().child((
-                    "The file was added. ",
-                    button()
-                        .class("button small")
-                        .attr("id", "undo-import")
-                        .on(ev::click, undo)
-                        .child("Undo"),
-                ))
-            })
-        },
+        undo(model, before, "undo-import"),
     ))
 }
 
-fn replace(model: Model, creators: &Creators) {
-    model.restore(backup::text(None, Some(creators), None).unwrap_or_default());
+/// The creators alone, as text that can be brought back.
+fn text(creators: &Creators) -> String {
+    backup::text(None, Some(creators), None).unwrap_or_default()
 }
 
 fn preview(
     model: Model,
     offered: RwSignal<Option<Result<Import, &'static str>>>,
-    before: RwSignal<Option<Creators>>,
+    before: RwSignal<Option<String>>,
     import: Result<Import, &'static str>,
 ) -> AnyView {
     let import = match import {
@@ -73,8 +60,8 @@ fn preview(
     let faults = import.faults.iter().map(|fault| li().child(fault.clone())).collect_view();
     let is_empty = import.added + import.changed == 0;
     let add = move |_| {
-        before.set(Some(model.creators.get_untracked()));
-        replace(model, &import.creators);
+        before.set(Some(model.creators.with_untracked(text)));
+        model.restore(text(&import.creators));
         offered.set(None);
     };
     div()

@@ -1,10 +1,9 @@
 //! What a cover looks like and whether comments are covered, with a picture of it.
 
-use leptos::ev;
-use leptos::html::{div, fieldset, input, label, legend, p, span};
+use leptos::html::{div, fieldset, legend, p, span};
 use leptos::prelude::*;
 
-use crate::browser::page::control::switch;
+use crate::browser::page::control::{described, switch};
 use crate::browser::page::icon::{Icon, draw};
 use crate::browser::page::model::Model;
 use crate::core::assessment::Advice;
@@ -20,22 +19,17 @@ pub fn veil(model: Model) -> impl IntoView {
         "Screen comments as well",
         span().class("soft small").child("Each by itself, by the same choices as posts. The comments of a covered post are covered anyway."),
     );
-    let option = move |choice: VeilStyle| {
-        label().class("option").child((
-            input()
-                .attr("type", "radio")
-                .attr("name", "veil")
-                .attr("value", value(choice))
-                .prop("checked", move || style.get() == choice)
-                .on(ev::change, move |_| model.change(Change::Veil(choice))),
-            span().child((choice.label(), span().class("soft small").child(choice.meaning()))),
-        ))
-    };
+    let styles = VeilStyle::ALL.map(|choice| ((choice, value(choice), choice.label()), choice.meaning()));
     div().class("card looks").child((
         div().class("choices").child((
             fieldset().child((
                 legend().child("What a cover looks like"),
-                VeilStyle::ALL.map(option).into_iter().collect_view(),
+                described(
+                    "veil",
+                    styles.to_vec(),
+                    move || style.get(),
+                    move |chosen| model.change(Change::Veil(chosen)),
+                ),
             )),
             switch("comments", comments, move || screens.get(), move |on| model.change(Change::Comments(on))),
         )),

@@ -4,6 +4,7 @@ use leptos::ev;
 use leptos::html::{button, div, form, h3, input, label, li, p, span, ul};
 use leptos::prelude::*;
 
+use crate::browser::page::control::segments;
 use crate::browser::page::model::Model;
 use crate::core::rule::{Lean, MOST, Rule};
 use crate::core::settings::Change;
@@ -29,17 +30,7 @@ pub fn words(model: Model) -> impl IntoView {
             }
         }
     };
-    let side = move |choice: Lean| {
-        label().child((
-            input()
-                .attr("type", "radio")
-                .attr("name", "lean")
-                .attr("value", choice.id())
-                .prop("checked", move || lean.get() == choice)
-                .on(ev::change, move |_| lean.set(choice)),
-            span().child(choice.label()),
-        ))
-    };
+    let leans = [Lean::Cover, Lean::Allow].map(|lean| (lean, lean.id(), lean.label()));
     div().class("card words").child((
         div().child((
             h3().child("Your own words"),
@@ -58,11 +49,13 @@ pub fn words(model: Model) -> impl IntoView {
                 .attr("aria-describedby", "phrase-fault")
                 .prop("value", move || phrase.get())
                 .on(ev::input, move |event| phrase.set(event_target_value(&event))),
-            div()
-                .class("segments")
-                .attr("role", "radiogroup")
-                .attr("aria-label", "What it does")
-                .child([side(Lean::Cover), side(Lean::Allow)].into_iter().collect_view()),
+            segments(
+                "lean".to_owned(),
+                "What it does".to_owned(),
+                leans.to_vec(),
+                move || lean.get(),
+                move |chosen| lean.set(chosen),
+            ),
             button().class("button").attr("type", "submit").child("Add"),
         )),
         p().class("fault small").attr("id", "phrase-fault").attr("role", "alert").child(move || fault.get()),

@@ -4,10 +4,11 @@ use leptos::ev;
 use leptos::html::{Textarea, button, div, h3, p, textarea};
 use leptos::prelude::*;
 
-use super::credibility::{answer, kept};
+use crate::browser::page::control::toggle;
 use crate::browser::page::model::Model;
 use crate::core::assessment::Signal;
 use crate::core::correction::Correction;
+use crate::core::quantity::counted;
 use crate::core::settings::Change;
 
 /// What the address begins with where a badge led here.
@@ -58,7 +59,8 @@ pub fn wrong(model: Model) -> impl IntoView {
     let found = window().location().hash().ok().as_deref().and_then(Wrong::of);
     let count = Memo::new(move |_| model.settings.with(|settings| settings.corrections.count()));
     (found.map(|wrong| form(model, &wrong)), move || {
-        (count.get() > 0).then(|| div().class("card plain").child(kept(count.get())))
+        let says = || format!("You corrected {}.", counted(count.get() as u64, "badge", "badges"));
+        (count.get() > 0).then(|| div().class("card plain").child(p().class("soft small").child(says())))
     })
 }
 
@@ -70,7 +72,13 @@ fn form(model: Model, wrong: &Wrong) -> impl IntoView + use<> {
         move |correction: Option<Correction>| model.change(Change::Correct(post.clone(), correction));
     let choices = Correction::ALL.map(|correction| {
         let change = change.clone();
-        answer(correction.label(), move || chosen.get() == Some(correction), move || change(Some(correction)))
+        let label = correction.label();
+        toggle(
+            label,
+            label.to_owned(),
+            move || chosen.get() == Some(correction),
+            move || change(Some(correction)),
+        )
     });
     let back = change.clone();
     div().class("card wrong").attr("id", "wrong").child((

@@ -1,7 +1,7 @@
 //! The controls of the pages: native ones, dressed. They show a signal and report a choice.
 
 use leptos::ev;
-use leptos::html::{div, fieldset, input, label, legend, option, select, span};
+use leptos::html::{button, div, fieldset, input, label, legend, option, select, span};
 use leptos::prelude::*;
 
 /// One of a few choices, by its form value and its label.
@@ -84,4 +84,44 @@ pub fn switch(
             .prop("checked", is_on)
             .on(ev::change, move |event| turn(event_target_checked(&event))),
     ))
+}
+
+/// One of a few choices that need a sentence each: radio buttons, one a line.
+pub fn described<T>(
+    name: &'static str,
+    choices: Vec<(Choice<T>, &'static str)>,
+    chosen: impl Fn() -> T + Copy + Send + Sync + 'static,
+    choose: impl Fn(T) + Copy + 'static,
+) -> impl IntoView
+where
+    T: Copy + PartialEq + Send + Sync + 'static,
+{
+    let radio = move |((choice, value, text), meaning): (Choice<T>, &'static str)| {
+        label().class("option").child((
+            input()
+                .attr("type", "radio")
+                .attr("name", name)
+                .attr("value", value)
+                .prop("checked", move || chosen() == choice)
+                .on(ev::change, move |_| choose(choice)),
+            span().child((text, span().class("soft small").child(meaning))),
+        ))
+    };
+    choices.into_iter().map(radio).collect_view()
+}
+
+/// A button that stays pressed. `name` is what it is called where its text alone would not tell.
+pub fn toggle(
+    text: &'static str,
+    name: String,
+    is_on: impl Fn() -> bool + Send + Sync + 'static,
+    press: impl Fn() + 'static,
+) -> impl IntoView {
+    button()
+        .class("toggle")
+        .attr("type", "button")
+        .attr("aria-pressed", move || if is_on() { "true" } else { "false" })
+        .attr("aria-label", name)
+        .on(ev::click, move |_| press())
+        .child(text)
 }
