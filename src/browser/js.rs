@@ -4,6 +4,9 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use wasm_bindgen::prelude::*;
 
+use crate::core::stored::Value;
+use crate::core::time::Millis;
+
 /// What a failed call says of itself. Anything can be thrown, so anything is turned into text.
 pub fn reason(thrown: &JsValue) -> String {
     let message = js_sys::Reflect::get(thrown, &"message".into()).ok().and_then(|value| value.as_string());
@@ -48,4 +51,26 @@ pub fn to_js(value: &impl Serialize) -> Result<JsValue, JsValue> {
 /// Where the value is not of that type; the text says which field.
 pub fn from_js<T: DeserializeOwned>(value: JsValue) -> Result<T, JsValue> {
     Ok(serde_wasm_bindgen::from_value(value)?)
+}
+
+impl Value for JsValue {
+    fn field(&self, name: &str) -> Option<Self> {
+        js_sys::Reflect::get(self, &name.into()).ok().filter(|field| !field.is_undefined())
+    }
+
+    fn items(&self) -> Vec<Self> {
+        if js_sys::Array::is_array(self) { js_sys::Array::from(self).to_vec() } else { Vec::new() }
+    }
+
+    fn text(&self) -> Option<String> {
+        self.as_string()
+    }
+
+    fn number(&self) -> Option<Millis> {
+        self.as_f64().filter(|number| *number >= 0.0).map(|number| number as Millis)
+    }
+
+    fn flag(&self) -> Option<bool> {
+        self.as_bool()
+    }
 }

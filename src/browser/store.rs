@@ -17,16 +17,29 @@ pub trait Stored: Serialize + DeserializeOwned + Default + 'static {
     const KEY: &'static str;
     /// Where a value that can't be read is kept, so that it is not lost when the next one is written.
     const ASIDE: &'static str;
+
+    /// What a stored value says. What is missing in it, or broken, counts as absent.
+    fn read(raw: &JsValue) -> Self {
+        parse(raw.clone()).unwrap_or_default()
+    }
 }
 
 impl Stored for Settings {
     const KEY: &'static str = "settings";
     const ASIDE: &'static str = "settings_unreadable";
+
+    fn read(raw: &JsValue) -> Self {
+        Self::read(raw)
+    }
 }
 
 impl Stored for Creators {
     const KEY: &'static str = "creators";
     const ASIDE: &'static str = "creators_unreadable";
+
+    fn read(raw: &JsValue) -> Self {
+        Self::read(raw)
+    }
 }
 
 impl Stored for Ledger {
@@ -39,12 +52,12 @@ impl Stored for Refusals {
     const ASIDE: &'static str = "refusals_unreadable";
 }
 
-/// Reads. A value that can't be read counts as absent.
+/// Reads. What can't be read in it counts as absent.
 ///
 /// # Errors
 /// Where storage itself can't be read.
 pub async fn load<T: Stored>() -> Result<T, JsValue> {
-    Ok(parse(storage::get(T::KEY).await?).unwrap_or_default())
+    Ok(T::read(&storage::get(T::KEY).await?))
 }
 
 /// Reads, changes, writes. For the background only, one change at a time.
@@ -57,7 +70,7 @@ pub async fn update<T: Stored>(change: impl FnOnce(&mut T)) -> Result<(), JsValu
         Ok(value) => value,
         Err(_) => {
             storage::set(T::ASIDE, &raw).await?;
-            T::default()
+            T::read(&raw)
         }
     };
     change(&mut value);
@@ -66,7 +79,7 @@ pub async fn update<T: Stored>(change: impl FnOnce(&mut T)) -> Result<(), JsValu
 
 /// Calls `changed` with every new value, for as long as the script lives.
 pub fn watch<T: Stored>(changed: impl Fn(T) + 'static) {
-    storage::on_change(T::KEY, move |raw| changed(parse(raw).unwrap_or_default()));
+    storage::on_change(T::KEY, move |raw| changed(T::read(&raw)));
 }
 
 fn parse<T: Stored>(raw: JsValue) -> Result<T, JsValue> {

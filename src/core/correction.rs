@@ -52,6 +52,12 @@ impl Correction {
 #[serde(transparent)]
 pub struct Corrections(String);
 
+impl From<String> for Corrections {
+    fn from(lines: String) -> Self {
+        Self(lines)
+    }
+}
+
 impl Corrections {
     /// What the person said of a post.
     pub fn of(&self, post: u64) -> Option<Correction> {

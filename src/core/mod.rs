@@ -37,6 +37,7 @@ pub mod screen;
 pub mod settings;
 pub mod stance;
 pub mod standing;
+pub mod stored;
 pub mod summary;
 pub mod text;
 pub mod time;

@@ -9,6 +9,16 @@ use super::rule::Lean;
 use super::settings::{Action, Badges, Sensitivity, VeilStyle};
 
 impl Sensitivity {
+    /// Its name in storage and in forms.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Off => "off",
+            Self::Low => "low",
+            Self::Medium => "medium",
+            Self::High => "high",
+        }
+    }
+
     /// The name of the choice.
     pub const fn label(self) -> &'static str {
         match self {
@@ -63,6 +73,15 @@ impl Correction {
 }
 
 impl Action {
+    /// Its name in storage and in forms.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Skip => "skip",
+            Self::Veil => "veil",
+            Self::Note => "note",
+        }
+    }
+
     /// The name of the choice.
     pub const fn label(self) -> &'static str {
         match self {
@@ -74,7 +93,10 @@ impl Action {
 }
 
 impl Lean {
-    /// Its form value.
+    /// Every choice.
+    pub const ALL: [Self; 2] = [Self::Cover, Self::Allow];
+
+    /// Its name in storage and in forms.
     pub const fn id(self) -> &'static str {
         match self {
             Self::Cover => "cover",
@@ -94,6 +116,14 @@ impl Lean {
 impl VeilStyle {
     /// Every choice, the default first.
     pub const ALL: [Self; 2] = [Self::Blur, Self::Solid];
+
+    /// Its name in storage and in forms.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Blur => "blur",
+            Self::Solid => "solid",
+        }
+    }
 
     /// The name of the choice.
     pub const fn label(self) -> &'static str {

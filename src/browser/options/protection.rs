@@ -33,8 +33,8 @@ fn meanings() -> impl IntoView {
 fn row(model: Model, category: Category) -> impl IntoView {
     let choice = Memo::new(move |_| model.settings.with(|settings| settings.categories[category]));
     let (id, label) = (category.id(), category.label());
-    let sensitivities = Sensitivity::ALL.map(|choice| (choice, sensitivity_value(choice), choice.label()));
-    let actions = Action::ALL.map(|choice| (choice, action_value(choice), choice.label()));
+    let sensitivities = Sensitivity::ALL.map(|choice| (choice, choice.id(), choice.label()));
+    let actions = Action::ALL.map(|choice| (choice, choice.id(), choice.label()));
     div().class("category").child((
         div()
             .class("subject")
@@ -55,21 +55,4 @@ fn row(model: Model, category: Category) -> impl IntoView {
             move |chosen| model.change(Change::Action(category, chosen)),
         ),
     ))
-}
-
-const fn sensitivity_value(choice: Sensitivity) -> &'static str {
-    match choice {
-        Sensitivity::Off => "off",
-        Sensitivity::Low => "low",
-        Sensitivity::Medium => "medium",
-        Sensitivity::High => "high",
-    }
-}
-
-const fn action_value(choice: Action) -> &'static str {
-    match choice {
-        Action::Skip => "skip",
-        Action::Veil => "veil",
-        Action::Note => "note",
-    }
 }

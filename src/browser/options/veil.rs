@@ -19,7 +19,7 @@ pub fn veil(model: Model) -> impl IntoView {
         "Screen comments as well",
         span().class("soft small").child("Each by itself, by the same choices as posts. The comments of a covered post are covered anyway."),
     );
-    let styles = VeilStyle::ALL.map(|choice| ((choice, value(choice), choice.label()), choice.meaning()));
+    let styles = VeilStyle::ALL.map(|choice| ((choice, choice.id(), choice.label()), choice.meaning()));
     div().class("card looks").child((
         div().class("choices").child((
             fieldset().child((
@@ -48,7 +48,7 @@ fn preview(style: Memo<VeilStyle>, has_badge: Memo<bool>) -> impl IntoView {
     };
     let covered = (
         div().class("picture dusk"),
-        div().attr("class", move || format!("cover {}", value(style.get()))).child((
+        div().attr("class", move || format!("cover {}", style.get().id())).child((
             draw(Icon::Veil),
             p().class("what").child(Category::Grief.label()),
             p().class("who").child("@creator"),
@@ -73,11 +73,4 @@ fn preview(style: Memo<VeilStyle>, has_badge: Memo<bool>) -> impl IntoView {
         .attr("role", "img")
         .attr("aria-label", described)
         .child((div().class("post").child(covered), div().class("post").child(badged)))
-}
-
-const fn value(style: VeilStyle) -> &'static str {
-    match style {
-        VeilStyle::Blur => "blur",
-        VeilStyle::Solid => "solid",
-    }
 }
