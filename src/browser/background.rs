@@ -3,21 +3,18 @@
 //! The boot script registers every listener and calls [`handle`]; nothing is kept in memory, since the
 //! browser may end this script between any two events.
 
-use futures_util::lock::Mutex;
 use serde::Deserialize;
 use wasm_bindgen::JsValue;
 
-use super::api::{alarms, permissions, runtime, scripting, storage, tabs};
+use super::api::{permissions, runtime, scripting, storage, tabs};
+use super::gatekeeper::{Answer, GATE, RESUME};
 use super::js::{Warn, from_js, reason, to_js};
-use super::{backup, bus, clock, store, toolbar};
-use crate::core::creator::Creators;
+use super::{backup, bus, gatekeeper, store, toolbar};
 use crate::core::ledger::Ledger;
+use crate::core::limits::Command;
 use crate::core::message::{Protection, Request, Response};
 use crate::core::refusal::{FALLBACK, Refusals};
-use crate::core::settings::{Change, Settings};
-
-/// Rings when a pause ends.
-const RESUME: &str = "resume";
+use crate::core::settings::Change;
 
 /// The pages that the content script runs on, as in the manifest.
 pub const PAGES: &str = "https://*.tiktok.com/*";
@@ -25,18 +22,23 @@ pub const PAGES: &str = "https://*.tiktok.com/*";
 /// How long a page may take from complete to its first word before it counts as unprotected, in milliseconds.
 const PATIENCE: u32 = 400;
 
-/// Held from reading a stored value until it is written: two changes at once would lose one.
-static WRITING: Mutex<()> = Mutex::new(());
-
 #[derive(Deserialize)]
 struct Sender {
     tab: Option<Tab>,
     url: Option<String>,
 }
 
+impl Sender {
+    fn is_private(&self) -> bool {
+        self.tab.as_ref().is_some_and(|tab| tab.incognito)
+    }
+}
+
 #[derive(Deserialize)]
 struct Tab {
     id: i32,
+    #[serde(default)]
+    incognito: bool,
 }
 
 #[derive(Deserialize)]
@@ -74,16 +76,17 @@ async fn answer(message: JsValue, sender: JsValue) -> JsValue {
     let done = async {
         let request: Request = from_js(message)?;
         let sender: Sender = from_js(sender)?;
-        serve(request, sender.tab.map(|tab| tab.id), sender.url.as_deref()).await
+        serve(request, sender).await
     };
     let response = match done.await {
-        Ok(()) => Response::Done,
+        Ok(response) => response,
         Err(thrown) => Response::Failed { reason: reason(&thrown) },
     };
     to_js(&response).unwrap_or(JsValue::UNDEFINED)
 }
 
-async fn serve(request: Request, tab: Option<i32>, url: Option<&str>) -> Result<(), JsValue> {
+async fn serve(request: Request, sender: Sender) -> Result<Response, JsValue> {
+    let (tab, url) = (sender.tab.as_ref().map(|tab| tab.id), sender.url.as_deref());
     match request {
         Request::Refused { reason, last } => refused(tab, url, reason, last).await,
         Request::Unstarted => start_core(tab, url).await,
@@ -92,35 +95,49 @@ async fn serve(request: Request, tab: Option<i32>, url: Option<&str>) -> Result<
             Some(tab) => hush(tab, silent).await,
             None => Ok(()),
         },
-        Request::Record { batch } => {
-            let _turn = WRITING.lock().await;
-            store::update::<Ledger>(|ledger| ledger.record(&batch, clock::wall())).await
-        }
-        Request::Change { change } => {
-            let turn = WRITING.lock().await;
-            store::update::<Settings>(|settings| settings.apply(&change)).await?;
+        Request::Record { batch } => gatekeeper::record(*batch, sender.is_private()).await,
+        Request::Limit { change } => return answered(gatekeeper::ask(Command::Limit(change)).await?),
+        Request::Change { change } => return answered(gatekeeper::ask(Command::Setting(change)).await?),
+        Request::Mark { mark } => return answered(gatekeeper::ask(Command::Mark(mark)).await?),
+        Request::More => return answered(gatekeeper::give_more().await?),
+        Request::Rest => gatekeeper::rest().await,
+        Request::Leave => match tab {
+            Some(tab) => tabs::leave(tab).await,
+            None => Ok(()),
+        },
+        Request::Settle => gatekeeper::settle().await,
+        Request::Restore { text } => {
+            let (items, limits) = backup::read(&text)?;
+            if gatekeeper::is_locked().await? {
+                return Err("Protection is locked. Unlock it first.".into());
+            }
+            let turn = store::turn().await;
+            storage::set_all(&items).await?;
             drop(turn);
-            match change {
-                Change::Pause(until) if until > clock::wall() => alarms::ring(RESUME, until).await,
-                Change::Pause(_) => alarms::clear(RESUME).await,
-                _ => Ok(()),
+            match limits {
+                Some(limits) => gatekeeper::ask_for_all(&limits).await,
+                None => Ok(()),
             }
         }
-        Request::Mark { mark } => {
-            let _turn = WRITING.lock().await;
-            store::update::<Creators>(|creators| creators.apply(&mark)).await
-        }
-        Request::Restore { text } => {
-            let items = backup::read(&text)?;
-            let _turn = WRITING.lock().await;
-            storage::set_all(&items).await
-        }
         Request::Open { place } => tabs::open(&runtime::address(&format!("options.html#{place}"))).await,
-        Request::Erase => {
-            let _turn = WRITING.lock().await;
-            store::update::<Ledger>(Ledger::erase).await
+        Request::Erase { day } => {
+            let _turn = store::turn().await;
+            store::update::<Ledger>(|ledger| match day {
+                Some(day) => ledger.erase_day(day),
+                None => ledger.erase(),
+            })
+            .await
         }
-    }
+    }?;
+    Ok(Response::Done)
+}
+
+fn answered(answer: Answer) -> Result<Response, JsValue> {
+    Ok(match answer {
+        Answer::Done => Response::Done,
+        Answer::Later(due) => Response::Later { due },
+        Answer::Refused => Response::Failed { reason: "not today any more".to_owned() },
+    })
 }
 
 async fn show(tab: Option<i32>, protection: &Protection) -> Result<(), JsValue> {
@@ -132,6 +149,7 @@ async fn show(tab: Option<i32>, protection: &Protection) -> Result<(), JsValue> 
 
 async fn begin() -> Result<(), JsValue> {
     register().await.warn("registering the content scripts");
+    gatekeeper::settle().await.warn("working out the limits");
     survey().await
 }
 
@@ -143,7 +161,7 @@ async fn access() -> Result<(), JsValue> {
 /// Has the browser run the core behind the cover, on every page that comes: as WebAssembly, or as JavaScript on the
 /// hosts that refused it.
 async fn register() -> Result<(), JsValue> {
-    let _turn = WRITING.lock().await;
+    let _turn = store::turn().await;
     let scripts = store::load::<Refusals>().await?.scripts(PAGES, &browser());
     let mut wanted: Vec<String> = scripts
         .iter()
@@ -164,7 +182,7 @@ async fn refused(tab: Option<i32>, url: Option<&str>, reason: String, last: bool
     // First the page that waits.
     let started = scripting::run(tab, FALLBACK).await;
     let host = url.and_then(host_of).unwrap_or("");
-    let turn = WRITING.lock().await;
+    let turn = store::turn().await;
     store::update::<Refusals>(|refusals| refusals.add(host, &browser())).await.warn("noting a refusal");
     drop(turn);
     register().await.warn("registering the content scripts");
@@ -245,9 +263,9 @@ fn is_page_of_ours(url: &str) -> bool {
 
 async fn ring(payload: JsValue) -> Result<(), JsValue> {
     let alarm: Alarm = from_js(payload)?;
-    if alarm.name == RESUME {
-        serve(Request::Change { change: Change::Pause(0) }, None, None).await
-    } else {
-        Ok(())
+    match &*alarm.name {
+        RESUME => gatekeeper::ask(Command::Setting(Change::Pause(0))).await.map(|_| ()),
+        GATE => gatekeeper::settle().await,
+        _ => Ok(()),
     }
 }

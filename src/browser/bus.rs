@@ -6,6 +6,7 @@ use wasm_bindgen::JsValue;
 use super::api::{runtime, tabs};
 use super::js::{from_js, reason, to_js};
 use crate::core::message::{Request, Response, TabRequest, TabStand};
+use crate::core::stored::Value;
 
 /// Sends a request to the background, which answers when it is stored.
 pub async fn send(request: &Request) -> Response {
@@ -18,6 +19,9 @@ fn response(answer: &JsValue) -> Response {
     let field = |name: &str| Reflect::get(answer, &name.into()).ok().and_then(|value| value.as_string());
     match field("kind").as_deref() {
         Some("done") => Response::Done,
+        Some("later") => {
+            Response::Later { due: answer.field("due").and_then(|due| due.number()).unwrap_or(0) }
+        }
         _ => Response::Failed { reason: field("reason").unwrap_or_else(|| "no answer".to_owned()) },
     }
 }

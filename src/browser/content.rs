@@ -6,7 +6,7 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use futures_util::future::join;
+use futures_util::future::join3;
 use gloo_events::{EventListener, EventListenerOptions};
 use gloo_timers::callback::Timeout;
 use wasm_bindgen::prelude::*;
@@ -21,8 +21,9 @@ use super::observe;
 use super::veil::Press;
 use super::watch::Watch;
 use super::{bus, host, pip, store};
-use crate::core::adapter::tiktok::LAYOUTS;
+use crate::core::adapter::tiktok::{FOLLOWING, LAYOUTS};
 use crate::core::creator::Creators;
+use crate::core::limits::gate::Gate;
 use crate::core::message::{Protection, Request};
 use crate::core::post::Site;
 use crate::core::settings::Settings;
@@ -56,13 +57,15 @@ pub fn start() -> Result<(), JsValue> {
             let app = app.clone();
             // After the event: the press redraws what is being pressed.
             Timeout::new(0, move || {
-                if let Press::Tell(request) = press {
+                let Some(app) = app.upgrade() else { return };
+                match &press {
                     // What it changes comes back from storage, and everything is judged again.
-                    say(request);
-                } else if let Some(app) = app.upgrade() {
-                    app.with(|feed| feed.press(card, &press, by_keyboard));
-                    app.look_at_all();
+                    Press::Tell(request) => say(Rc::clone(request)),
+                    Press::Following => go(FOLLOWING),
+                    _ => {}
                 }
+                app.with(|feed| feed.press(card, &press, by_keyboard));
+                app.look_at_all();
             })
             .forget();
         });
@@ -120,6 +123,9 @@ impl App {
             Timeout::new(wait, move || app.look_at_all()).forget();
         }
         self.follow();
+        if self.with(Feed::must_ask) == Some(true) {
+            say(Rc::new(Request::Settle));
+        }
         let Some(protection) = self.with(|feed| feed.stand().protection.clone()) else { return };
         if self.said.borrow().as_ref() != Some(&protection) {
             *self.said.borrow_mut() = Some(protection.clone());
@@ -152,9 +158,17 @@ impl App {
             app.look_at_all();
         });
         let app = Rc::clone(self);
+        store::watch::<Gate>(move |gate| {
+            app.with(|feed| feed.set_gate(gate));
+            app.look_at_all();
+        });
+        let app = Rc::clone(self);
         wasm_bindgen_futures::spawn_local(async move {
-            // Asked for together: nothing opens before both are there.
-            let (creators, settings) = join(store::load::<Creators>(), store::load::<Settings>()).await;
+            // Asked for together: nothing opens before all are there.
+            let (creators, settings, gate) =
+                join3(store::load::<Creators>(), store::load::<Settings>(), store::load::<Gate>()).await;
+            let gate = gate.warn("reading whether the feed is open").unwrap_or_default();
+            app.with(|feed| feed.set_gate(gate));
             let creators = creators.warn("reading the creators").unwrap_or_default();
             app.with(|feed| feed.set_creators(creators));
             // Where storage can't be read the defaults protect.
@@ -250,6 +264,13 @@ impl App {
         Timeout::new(LOADING, late).forget();
         let idle = window.clone();
         EventListener::once(window, "load", move |_| observe::when_idle(&idle, allow)).forget();
+    }
+}
+
+/// Goes to another page of the site.
+fn go(path: &str) {
+    if let Some(window) = web_sys::window() {
+        window.location().assign(path).warn("going to another page");
     }
 }
 

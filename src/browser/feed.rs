@@ -3,6 +3,7 @@
 //! Judgements and reveals are kept by post, never by element: feeds recycle their nodes.
 
 mod front;
+mod gate;
 
 use std::rc::Rc;
 
@@ -13,6 +14,7 @@ use web_sys::{
 };
 
 use super::card::{Card, Face, Page};
+use super::overlay::Overlay;
 use super::spill::Spill;
 use super::veil::{Press, Pressed};
 use super::watch::Watch;
@@ -21,6 +23,8 @@ use crate::core::adapter::tiktok::LEFT_ALONE;
 use crate::core::adapter::{Holds, Layout};
 use crate::core::creator::Creators;
 use crate::core::judgement::Judgement;
+use crate::core::limits::gate::Gate;
+use crate::core::limits::heavy::Heavy;
 use crate::core::memory::{Posts, Recent};
 use crate::core::message::{Protection, TabStand};
 use crate::core::post::{Post, Site};
@@ -58,6 +62,15 @@ pub struct Feed {
     watch: Watch,
     pressed: PressedOn,
     settings: Option<Settings>,
+    /// What posts are judged by: stricter than the settings while the day winds down.
+    judging: Settings,
+    gate: Gate,
+    /// Whether the person's limits close the feed now.
+    is_closed: bool,
+    /// Whether the background was told that the gate turned by itself.
+    has_asked: bool,
+    overlay: Option<Overlay>,
+    heavy: Heavy,
     /// The person's own words, ready to be looked for.
     rules: Rules,
     /// Creators as the person marked them.
@@ -103,6 +116,12 @@ impl Feed {
             watch,
             pressed,
             settings: None,
+            judging: Settings::default(),
+            gate: Gate::default(),
+            is_closed: false,
+            has_asked: false,
+            overlay: None,
+            heavy: Heavy::default(),
             rules: Rules::default(),
             creators: Creators::default(),
             bios: Recent::default(),
@@ -147,7 +166,7 @@ impl Feed {
     pub fn set_settings(&mut self, settings: Settings) {
         self.rules = Rules::of(&settings.rules);
         self.settings = Some(settings);
-        self.forget();
+        self.choose_judging();
     }
 
     /// Other marks of creators: everything is judged again.
@@ -178,19 +197,28 @@ impl Feed {
         }
         let cards = reader::cards(&root, self.layouts);
         let again = self.look_at(cards);
+        self.draw_overlay();
+        let now = clock::wall();
         let resumes = self.settings.as_ref().map_or(0, |settings| settings.paused_until);
-        again.into_iter().chain(resumes.checked_sub(clock::wall()).filter(|left| *left > 0)).min()
+        let turns = [Some(resumes), self.gate.turns(now)].into_iter().flatten();
+        let turns = turns.filter_map(|instant| instant.checked_sub(now)).filter(|left| *left > 0);
+        again.into_iter().chain(turns).min()
     }
 
     /// Looks at some cards. Says after how many milliseconds to look again, if at all.
     pub fn look_at(&mut self, cards: Vec<(Element, &'static Layout)>) -> Option<Millis> {
-        let protects = self.settings.as_ref().is_none_or(|s| s.protects(Site::Tiktok, clock::wall()));
+        self.turn_gate();
+        let protects =
+            self.is_closed || self.settings.as_ref().is_none_or(|s| s.protects(Site::Tiktok, clock::wall()));
         self.is_on = protects;
         self.page.cover.set_on(protects);
         let again = cards
             .into_iter()
             .filter_map(|(element, layout)| self.look_at_one(element, layout, protects))
             .min();
+        if self.is_overlay_lost() {
+            self.draw_overlay();
+        }
         self.stand.protection = self.protection();
         again
     }
@@ -224,6 +252,8 @@ impl Feed {
             && let Some(card) = find_mut(&mut self.cards, number)
         {
             card.resist();
+        } else if self.is_closed {
+            medium.pause().ok();
         } else if medium.is_connected()
             && medium.local_name() == "video"
             && !is_left_alone(&self.page.document)
@@ -235,6 +265,9 @@ impl Feed {
 
     /// A person pressed something on a card.
     pub fn press(&mut self, number: u32, press: &Press, by_keyboard: bool) {
+        if number == 0 {
+            self.answer_offer(press);
+        }
         let Some(card) = find(&self.cards, number) else { return };
         let key = card.key;
         let aim = if matches!(press, Press::Skip) { Aim::After(number) } else { Aim::Here(number) };
@@ -250,15 +283,19 @@ impl Feed {
             Press::Cover => {
                 self.revealed.remove(key);
             }
-            // What is told to the background comes back from storage.
-            Press::Tell(_) => {}
+            // What is told to the background comes back from storage, and the rest is not a card's.
+            Press::Tell(_) | Press::Following | Press::NotNow => {}
         }
     }
 
     fn look_at_one(&mut self, element: Element, layout: &'static Layout, protects: bool) -> Option<Millis> {
         let number = self.number(&element).unwrap_or_else(|| self.enter(element, layout));
         let reading = reader::read(&find(&self.cards, number)?.element, layout);
-        let (face, again) = if protects { self.face(number, &reading) } else { (Face::Bare, None) };
+        let (face, again) = match protects {
+            _ if self.is_closed => (Face::Waiting, None),
+            true => self.face(number, &reading),
+            false => (Face::Bare, None),
+        };
         let pressed_on = Rc::clone(&self.pressed);
         let pressed: Pressed = Rc::new(move |press, by_keyboard| pressed_on(number, press, by_keyboard));
         let card = find_mut(&mut self.cards, number)?;
@@ -335,9 +372,7 @@ impl Feed {
             return Rc::clone(known);
         }
         let was_said = !post.subtitles.is_empty();
-        let defaults = Settings::default();
-        let settings = self.settings.as_ref().unwrap_or(&defaults);
-        let judgement = Rc::new(Judgement::of(key, post, settings, &self.rules, &self.creators));
+        let judgement = Rc::new(Judgement::of(key, post, &self.judging, &self.rules, &self.creators));
         if was_said && judgement.verdict.action != Deed::Show {
             self.spoken.keep(key, Rc::clone(&judgement));
         }
@@ -349,19 +384,21 @@ impl Feed {
     /// A judged post that is on screen is met: it is counted once, and skipped where wanted.
     fn meet(&mut self, number: u32) {
         let Some(card) = find(&self.cards, number) else { return };
-        let action = match card.face() {
-            Face::Veiled(judgement, _) => judgement.verdict.action,
-            Face::Open(_) | Face::Revealed(_) => Deed::Show,
+        let (action, judgement) = match card.face() {
+            Face::Veiled(judgement, _) => (judgement.verdict.action, judgement),
+            Face::Open(judgement) | Face::Revealed(judgement) => (Deed::Show, judgement),
             Face::Waiting | Face::Unreadable | Face::Bare => return,
         };
         if !card.is_in_view || card.layout.holds == Holds::Comment {
             return;
         }
         let is_veiled = card.face().is_covered();
+        let judgement = Rc::clone(judgement);
         if self.seen.insert(card.key) {
             self.stand.seen += 1;
             self.stand.veiled += u32::from(is_veiled);
-            self.watch.saw(is_veiled);
+            self.watch.saw(&judgement, is_veiled);
+            self.heavy.meet(is_veiled, clock::steady());
             self.skips = if action == Deed::Skip { self.skips + 1 } else { 0 };
             if action == Deed::Skip && self.skips <= SKIPS {
                 self.move_on(number);

@@ -146,7 +146,9 @@ fn place(card: &Element, media: &Element, layer: &HtmlElement) {
         ("height", inner.height()),
     ];
     for (name, length) in lengths {
-        style.set_property(name, &format!("{length}px")).ok();
+        // Written by the page's engine: the code to write a number with a point weighs six kilobytes.
+        let length = js_sys::Number::from(length).to_string_with_radix(10).map(String::from);
+        style.set_property(name, &(length.unwrap_or_default() + "px")).ok();
     }
     let radius = web_sys::window()
         .and_then(|window| window.get_computed_style(media).ok().flatten())

@@ -14,11 +14,13 @@ pub mod content;
 pub mod cover;
 pub mod dom;
 pub mod feed;
+pub mod gatekeeper;
 pub mod host;
 pub mod js;
 pub mod observe;
 #[cfg(feature = "pages")]
 pub mod options;
+pub mod overlay;
 #[cfg(feature = "pages")]
 pub mod page;
 pub mod pip;

@@ -1,5 +1,7 @@
-//! Settings and ledger in `storage.local`. Anyone may read and listen; the background alone writes.
+//! What is kept in `storage.local`. Anyone may read and listen; the background alone writes.
 
+use futures_util::lock::{Mutex, MutexGuard};
+use js_sys::{Object, Reflect};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use wasm_bindgen::JsValue;
@@ -8,6 +10,9 @@ use super::api::storage;
 use super::js::{from_js, to_js};
 use crate::core::creator::Creators;
 use crate::core::ledger::Ledger;
+use crate::core::limits::Limits;
+use crate::core::limits::gate::Gate;
+use crate::core::limits::pace::Pace;
 use crate::core::refusal::Refusals;
 use crate::core::settings::Settings;
 
@@ -47,6 +52,25 @@ impl Stored for Ledger {
     const ASIDE: &'static str = "ledger_unreadable";
 }
 
+impl Stored for Limits {
+    const KEY: &'static str = "limits";
+    const ASIDE: &'static str = "limits_unreadable";
+}
+
+impl Stored for Pace {
+    const KEY: &'static str = "pace";
+    const ASIDE: &'static str = "pace_unreadable";
+}
+
+impl Stored for Gate {
+    const KEY: &'static str = "gate";
+    const ASIDE: &'static str = "gate_unreadable";
+
+    fn read(raw: &JsValue) -> Self {
+        Self::read(raw)
+    }
+}
+
 impl Stored for Refusals {
     const KEY: &'static str = "refusals";
     const ASIDE: &'static str = "refusals_unreadable";
@@ -60,21 +84,57 @@ pub async fn load<T: Stored>() -> Result<T, JsValue> {
     Ok(T::read(&storage::get(T::KEY).await?))
 }
 
-/// Reads, changes, writes. For the background only, one change at a time.
+/// Held from reading a stored value until it is written: two changes at once would lose one.
+static WRITING: Mutex<()> = Mutex::new(());
+
+/// Waits until nobody else changes what is stored. For the background only.
+pub async fn turn() -> MutexGuard<'static, ()> {
+    WRITING.lock().await
+}
+
+/// Reads, changes, writes. For the background only, in its [`turn`].
 ///
 /// # Errors
 /// Where storage can't be read or written; nothing has changed then.
 pub async fn update<T: Stored>(change: impl FnOnce(&mut T)) -> Result<(), JsValue> {
-    let raw = storage::get(T::KEY).await?;
-    let mut value: T = match parse(raw.clone()) {
-        Ok(value) => value,
-        Err(_) => {
-            storage::set(T::ASIDE, &raw).await?;
-            T::read(&raw)
-        }
-    };
+    let items = Object::new();
+    stage(&items, change).await?;
+    storage::set_all(&items).await
+}
+
+/// Reads and changes, and leaves the writing to whoever stores `items`.
+///
+/// # Errors
+/// Where storage can't be read.
+pub async fn stage<T: Stored>(items: &Object, change: impl FnOnce(&mut T)) -> Result<(), JsValue> {
+    let raw = raw::<T>(items).await?;
+    let mut value = parse(raw.clone()).or_else(|_| {
+        Reflect::set(items, &T::ASIDE.into(), &raw)?;
+        Ok::<T, JsValue>(T::read(&raw))
+    })?;
     change(&mut value);
-    storage::set(T::KEY, &to_js(&value)?).await
+    put(items, &value)
+}
+
+/// What is stored, or stands in `items` to be.
+///
+/// # Errors
+/// Where storage can't be read.
+pub async fn staged<T: Stored>(items: &Object) -> Result<T, JsValue> {
+    Ok(T::read(&raw::<T>(items).await?))
+}
+
+/// Puts a value among those to be stored.
+///
+/// # Errors
+/// Where it can't be written, which none of ours does.
+pub fn put<T: Stored>(items: &Object, value: &T) -> Result<(), JsValue> {
+    Reflect::set(items, &T::KEY.into(), &to_js(value)?).map(|_| ())
+}
+
+async fn raw<T: Stored>(items: &Object) -> Result<JsValue, JsValue> {
+    let staged = Reflect::get(items, &T::KEY.into())?;
+    if staged.is_undefined() { storage::get(T::KEY).await } else { Ok(staged) }
 }
 
 /// Calls `changed` with every new value, for as long as the script lives.

@@ -40,6 +40,10 @@ pub enum Press {
     Show,
     /// Cover this one again.
     Cover,
+    /// On to the posts of those whom the person follows.
+    Following,
+    /// No break now.
+    NotNow,
     /// Something that the background keeps.
     Tell(Rc<Request>),
 }

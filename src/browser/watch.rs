@@ -10,6 +10,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Document, HtmlMediaElement, VisibilityState, Window};
 
 use super::{bus, clock, reader};
+use crate::core::judgement::Judgement;
 use crate::core::ledger::Batch;
 use crate::core::message::{Request, Response};
 use crate::core::post::Site;
@@ -95,16 +96,19 @@ impl Watch {
     }
 
     /// A post came on screen for the first time.
-    pub fn saw(&self, veiled: bool) {
+    pub fn saw(&self, judgement: &Judgement, is_veiled: bool) {
         note(&self.state, Happening::Post);
-        let mut state = self.state.borrow_mut();
-        state.batch.seen += 1;
-        state.batch.veiled += u32::from(veiled);
+        self.state.borrow_mut().batch.counts.meet(judgement, is_veiled);
+    }
+
+    /// The feed was closed, or opened: what is behind a curtain is not watched.
+    pub fn closed(&self, is_closed: bool) {
+        note(&self.state, Happening::Closed(is_closed));
     }
 
     /// The person revealed a post.
     pub fn revealed(&self) {
-        self.state.borrow_mut().batch.revealed += 1;
+        self.state.borrow_mut().batch.counts.revealed += 1;
     }
 }
 
@@ -151,7 +155,7 @@ fn report(state: &Rc<RefCell<State>>) {
     let state = Rc::clone(state);
     wasm_bindgen_futures::spawn_local(async move {
         while let Some(batch) = first_waiting(&state) {
-            if bus::send(&Request::Record { batch }).await != Response::Done {
+            if bus::send(&Request::Record { batch: Box::new(batch) }).await != Response::Done {
                 break;
             }
             if let Ok(mut state) = state.try_borrow_mut() {

@@ -70,6 +70,21 @@ pub enum Stance {
     Other,
 }
 
+impl Stance {
+    /// Every one, in order.
+    pub const ALL: [Self; 9] = [
+        Self::None,
+        Self::Promotion,
+        Self::Disclosure,
+        Self::Recovery,
+        Self::Education,
+        Self::News,
+        Self::Joke,
+        Self::Fiction,
+        Self::Other,
+    ];
+}
+
 /// Crisis level of the labelling guide.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Crisis {
@@ -96,6 +111,11 @@ pub enum Advice {
     Unverified,
     /// Advice, but not enough to say which kind.
     Unclear,
+}
+
+impl Advice {
+    /// Every kind, in order.
+    pub const ALL: [Self; 4] = [Self::Professional, Self::Personal, Self::Unverified, Self::Unclear];
 }
 
 /// One observable sign of care or of caution in advice.

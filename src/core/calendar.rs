@@ -1,6 +1,6 @@
 //! Local days as a person reads them, in English.
 
-use super::time::Day;
+use super::time::{Day, Millis};
 
 const WEEKDAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 
@@ -9,8 +9,7 @@ const MONTHS: [&str; 12] =
 
 /// The day of the week: `Mon`.
 pub fn weekday(day: Day) -> &'static str {
-    // 1 January 1970 was a Thursday.
-    WEEKDAYS[(day.0.rem_euclid(7) as usize + 3) % 7]
+    WEEKDAYS[usize::from(day.weekday())]
 }
 
 /// The day of the month.
@@ -24,6 +23,14 @@ pub fn short(day: Day) -> String {
     format!("{} {date} {}", weekday(day), MONTHS[usize::from(month) - 1])
 }
 
+/// An instant by the person's clock: `07:30`, and `Tue 07:30` where it is not on the day of `now`.
+pub fn at(instant: Millis, now: Millis, offset: i32) -> String {
+    let day = Day::of(instant, offset);
+    let minutes = instant.saturating_sub(day.start(offset)) / 60_000;
+    let clock = format!("{:02}:{:02}", minutes / 60, minutes % 60);
+    if day == Day::of(now, offset) { clock } else { format!("{} {clock}", weekday(day)) }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -34,6 +41,13 @@ mod tests {
         assert_eq!(short(Day(-1)), "Wed 31 Dec");
         assert_eq!(short(Day(20_780)), "Mon 23 Nov");
         assert_eq!(day_of_month(Day(20_780)), 23);
+    }
+
+    #[test]
+    fn says_when_by_the_clock() {
+        let monday = Day(20_780).start(60);
+        assert_eq!(at(monday + 450 * 60_000, monday, 60), "07:30");
+        assert_eq!(at(monday + 1_890 * 60_000, monday, 60), "Tue 07:30");
     }
 
     #[test]

@@ -4,93 +4,26 @@
 //! order, and several tabs may watch at once: a moment counts once per site, a batch counts once.
 //! Holds counts only, never what a post said or who made it.
 
+mod batch;
+pub mod tally;
+
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
 use super::post::Site;
 use super::time::{DAY, Day, Millis};
+use tally::{Numbers, Tally};
+
+pub use batch::{Batch, Interval};
 
 /// How far back a late batch may still reach. Longer keeps more intervals, shorter loses late reports.
 const HORIZON: Millis = 30 * 60_000;
 
+const HOUR: Millis = 3_600_000;
+
 /// How many tabs' batch numbers are remembered. A tab is forgotten when this many newer ones reported.
 const TABS: usize = 64;
-
-/// A stretch of watching, from `from` until before `to`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(from = "(Millis, Millis)", into = "(Millis, Millis)")]
-pub struct Interval {
-    /// First instant.
-    pub from: Millis,
-    /// One past the last instant.
-    pub to: Millis,
-}
-
-impl From<(Millis, Millis)> for Interval {
-    fn from((from, to): (Millis, Millis)) -> Self {
-        Self { from, to }
-    }
-}
-
-impl From<Interval> for (Millis, Millis) {
-    fn from(interval: Interval) -> Self {
-        (interval.from, interval.to)
-    }
-}
-
-/// What one tab saw since its last batch.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Batch {
-    /// A random name of the page load that reports.
-    pub tab: String,
-    /// Counts the batches of that page load, from 1.
-    pub sequence: u32,
-    /// Where it was seen.
-    pub site: Site,
-    /// Minutes that local time is ahead of UTC.
-    pub offset: i32,
-    /// When it was sent.
-    pub at: Millis,
-    /// When it was watched.
-    pub watched: Vec<Interval>,
-    /// Posts that came on screen for the first time.
-    pub seen: u32,
-    /// Of those, posts that were covered.
-    pub veiled: u32,
-    /// Posts that the person revealed.
-    pub revealed: u32,
-}
-
-impl Batch {
-    /// Whether it says nothing.
-    pub fn is_empty(&self) -> bool {
-        self.watched.is_empty() && self.seen == 0 && self.veiled == 0 && self.revealed == 0
-    }
-}
-
-/// The counts of one day on one site.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Tally {
-    /// Time watched.
-    pub watched: Millis,
-    /// Posts seen.
-    pub seen: u32,
-    /// Posts covered.
-    pub veiled: u32,
-    /// Posts revealed.
-    pub revealed: u32,
-}
-
-impl Tally {
-    fn add(&mut self, other: Self) {
-        self.watched = self.watched.saturating_add(other.watched);
-        self.seen = self.seen.saturating_add(other.seen);
-        self.veiled = self.veiled.saturating_add(other.veiled);
-        self.revealed = self.revealed.saturating_add(other.revealed);
-    }
-}
 
 /// The batches of one page load that were recorded: the highest number, and which of the 64 below it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -110,25 +43,48 @@ pub struct Ledger {
     received: Vec<Received>,
 }
 
+/// Days that are stored at most; older ones go.
+pub const KEPT: i32 = 730;
+
+/// Days whose hours are kept, too.
+const FINE: i32 = 92;
+
 impl Ledger {
-    /// Records a batch that arrived at `now`. A batch recorded before changes nothing.
-    pub fn record(&mut self, batch: &Batch, now: Millis) {
+    /// Records a batch that arrived at `now`, and returns what of its time was not counted before; `None` where the
+    /// batch was recorded before, and changes nothing.
+    pub fn record(&mut self, batch: &Batch, now: Millis) -> Option<Vec<Interval>> {
         if !self.is_new(&batch.tab, batch.sequence) {
-            return;
+            return None;
         }
         let counts = Tally {
             watched: 0,
-            seen: batch.seen,
-            veiled: batch.veiled.min(batch.seen),
-            revealed: batch.revealed,
+            hours: Numbers::default(),
+            veiled: batch.counts.veiled.min(batch.counts.seen),
+            ..batch.counts
         };
         // A clock that ran ahead must not fill days to come.
-        self.tally(Day::of(batch.at.min(now), batch.offset), batch.site).add(counts);
+        let day = Day::of(batch.at.min(now), batch.offset);
+        let is_new_day = !self.days.contains_key(&day);
+        self.tally(day, batch.site).add(counts);
+        let mut all = Vec::new();
         for &Interval { from, to } in &batch.watched {
             let fresh = self.uncounted(batch.site, Interval { from, to: to.min(now) });
-            for part in fresh {
+            for &part in &fresh {
                 self.add_time(batch.site, part, batch.offset);
             }
+            all.extend(fresh);
+        }
+        if is_new_day {
+            self.fold(day);
+        }
+        Some(all)
+    }
+
+    /// Lets go of what is older than it has to be.
+    fn fold(&mut self, today: Day) {
+        self.days.retain(|day, _| *day > today.plus(-KEPT));
+        for (_, sites) in self.days.range_mut(..today.plus(-FINE)) {
+            sites.values_mut().for_each(|tally| *tally = tally.folded());
         }
     }
 
@@ -145,6 +101,11 @@ impl Ledger {
     pub fn last_days(&self, today: Day, count: u16) -> Vec<(Day, Tally)> {
         let first = 1 - i32::from(count);
         (first..=0).map(|back| today.plus(back)).map(|day| (day, self.day(day))).collect()
+    }
+
+    /// Forgets the counts of one day.
+    pub fn erase_day(&mut self, day: Day) {
+        self.days.remove(&day);
     }
 
     /// Forgets every count. Remembers what has been received, so that nothing comes back by a late batch.
@@ -219,10 +180,14 @@ impl Ledger {
         let mut from = part.from;
         while from < part.to {
             let day = Day::of(from, offset);
-            let midnight = day.plus(1).start(offset).max(from.saturating_add(1));
-            let to = part.to.min(midnight);
+            let start = day.start(offset);
+            let hour = from.saturating_sub(start) / HOUR;
+            let next = start.saturating_add((hour + 1) * HOUR).max(from.saturating_add(1));
+            let to = part.to.min(next);
             let tally = self.tally(day, site);
-            tally.watched = tally.watched.saturating_add(to - from).min(DAY);
+            let length = (to - from).min(DAY.saturating_sub(tally.watched));
+            tally.watched += length;
+            tally.hours.count(hour as usize, length as u32);
             from = to;
         }
     }
@@ -246,6 +211,10 @@ mod tests {
         }
     }
 
+    fn seen(seen: u32) -> Tally {
+        Tally { seen, ..Tally::default() }
+    }
+
     fn watched(ledger: &Ledger) -> Millis {
         ledger.days.values().flat_map(BTreeMap::values).map(|tally| tally.watched).sum()
     }
@@ -261,13 +230,18 @@ mod tests {
     #[test]
     fn a_batch_counts_once_and_may_come_late() {
         let mut ledger = Ledger::default();
-        let first = Batch { seen: 3, veiled: 1, ..batch("a", 1, &[(NOON, NOON + 1_000)]) };
-        let second = Batch { seen: 2, ..batch("a", 2, &[(NOON + 1_000, NOON + 2_000)]) };
+        let first = Batch {
+            counts: Tally { seen: 3, veiled: 1, ..Tally::default() },
+            ..batch("a", 1, &[(NOON, NOON + 1_000)])
+        };
+        let second = Batch { counts: seen(2), ..batch("a", 2, &[(NOON + 1_000, NOON + 2_000)]) };
         for sent in [&second, &first, &second, &first] {
             ledger.record(sent, NOON + 2_000);
         }
         let day = ledger.day(Day(20_780));
-        assert_eq!(day, Tally { watched: 2_000, seen: 5, veiled: 1, revealed: 0 });
+        let mut hours = Numbers::default();
+        hours.count(12, 2_000);
+        assert_eq!(day, Tally { watched: 2_000, seen: 5, veiled: 1, hours, ..Tally::default() });
     }
 
     #[test]
@@ -288,9 +262,56 @@ mod tests {
     }
 
     #[test]
+    fn time_stands_in_its_local_hour() {
+        let mut ledger = Ledger::default();
+        let one = Day(20_780).start(330) + 13 * HOUR;
+        let over = Batch { offset: 330, ..batch("a", 1, &[(one - 60_000, one + 120_000)]) };
+        ledger.record(&over, one + 120_000);
+        let hours = ledger.day(Day(20_780)).hours;
+        assert_eq!((hours.at(12), hours.at(13), hours.sum()), (60_000, 120_000, 180_000));
+    }
+
+    #[test]
+    fn old_days_lose_their_hours_and_very_old_ones_go() {
+        let mut ledger = Ledger::default();
+        for (sequence, back) in [(1, KEPT as u64), (2, 200), (3, 3), (4, 0)] {
+            let at = NOON - back * DAY;
+            ledger.record(&batch("a", sequence, &[(at, at + 1_000)]), at + 1_000);
+        }
+        let hours = |back| ledger.day(Day(20_780 - back)).hours.sum();
+        assert_eq!((hours(3), hours(200)), (1_000, 0));
+        assert_eq!(ledger.day(Day(20_580)).watched, 1_000);
+        assert_eq!(ledger.day(Day(20_780 - KEPT)).watched, 0);
+    }
+
+    #[test]
+    fn a_year_is_stored_in_less_than_half_a_megabyte() {
+        let mut ledger = Ledger::default();
+        let counts = |seed: u32| {
+            let mut tally =
+                Tally { seen: 640, veiled: 21, revealed: 2, skipped: 3, active: 12, ..Tally::default() };
+            (0..12).for_each(|place| tally.categories.count(place, seed % 97));
+            (0..9).for_each(|place| tally.stances.count(place, seed % 89));
+            (0..4).for_each(|place| tally.advice.count(place, seed % 61));
+            (0..5).for_each(|place| tally.acts.count(place, seed % 31));
+            tally
+        };
+        for day in 0..365_u32 {
+            for tab in 0..20_u32 {
+                let at = NOON + u64::from(day) * DAY + u64::from(tab) * 20 * 60_000;
+                let name = format!("{:013x}", u64::from(day * 20 + tab) * 7_919_191);
+                let sent = Batch { counts: counts(day + tab), ..batch(&name, 1, &[(at, at + 600_000)]) };
+                ledger.record(&sent, at + 600_000);
+            }
+        }
+        let stored = serde_json::to_string(&ledger).unwrap().len();
+        assert!(stored < 500_000, "{stored} bytes");
+    }
+
+    #[test]
     fn erasing_leaves_nothing_and_nothing_comes_back() {
         let mut ledger = Ledger::default();
-        let sent = Batch { seen: 1, ..batch("a", 1, &[(NOON, NOON + 1_000)]) };
+        let sent = Batch { counts: seen(1), ..batch("a", 1, &[(NOON, NOON + 1_000)]) };
         ledger.record(&sent, NOON + 1_000);
         ledger.erase();
         ledger.record(&sent, NOON + 1_000);
@@ -300,7 +321,7 @@ mod tests {
     #[test]
     fn comes_back_from_storage_as_it_was() {
         let mut ledger = Ledger::default();
-        ledger.record(&Batch { seen: 2, ..batch("a", 2, &[(NOON, NOON + 1_000)]) }, NOON + 1_000);
+        ledger.record(&Batch { counts: seen(2), ..batch("a", 2, &[(NOON, NOON + 1_000)]) }, NOON + 1_000);
         let stored = serde_json::to_string(&ledger).unwrap();
         assert!(stored.contains(r#""2026-11-23":{"tiktok":{"watched":1000"#), "{stored}");
         assert_eq!(serde_json::from_str::<Ledger>(&stored).unwrap(), ledger);

@@ -4,8 +4,9 @@ use serde::{Deserialize, Serialize};
 
 use super::creator::Mark;
 use super::ledger::Batch;
+use super::limits;
 use super::settings::Change;
-use super::time::Millis;
+use super::time::{Day, Millis};
 
 /// How well a tab is protected.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -64,13 +65,26 @@ pub enum Request {
     /// A tab reports what was watched.
     Record {
         /// What.
-        batch: Batch,
+        batch: Box<Batch>,
     },
     /// The person changes a setting.
     Change {
         /// Which.
         change: Change,
     },
+    /// The person changes a limit.
+    Limit {
+        /// Which.
+        change: limits::Change,
+    },
+    /// The person wants five more minutes.
+    More,
+    /// The person wants a rest from the feed.
+    Rest,
+    /// The person is done here: the tab goes, and an empty one comes.
+    Leave,
+    /// Whether the feed is open is to be worked out anew.
+    Settle,
     /// The person marks a creator.
     Mark {
         /// How.
@@ -87,7 +101,11 @@ pub enum Request {
         place: String,
     },
     /// The person erases the ledger.
-    Erase,
+    Erase {
+        /// One day of it; all of it where there is none.
+        #[serde(default)]
+        day: Option<Day>,
+    },
 }
 
 /// The background's answer.
@@ -96,6 +114,11 @@ pub enum Request {
 pub enum Response {
     /// It is done, and stored.
     Done,
+    /// It loosens what the person asked for, so it waits.
+    Later {
+        /// When it takes hold.
+        due: Millis,
+    },
     /// It is not done, and nothing changed.
     Failed {
         /// Why, for a person.

@@ -21,6 +21,7 @@ pub mod helpline;
 pub mod judgement;
 pub mod ledger;
 pub mod lexicon;
+pub mod limits;
 pub mod marking;
 pub mod memory;
 pub mod message;

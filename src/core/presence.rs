@@ -30,6 +30,8 @@ pub enum Happening {
     Input,
     /// Another post came on screen.
     Post,
+    /// The feed was closed by the person's limits, or opened.
+    Closed(bool),
     /// Time passed.
     Tick,
 }
@@ -40,6 +42,7 @@ pub struct Presence {
     visible: bool,
     focused: bool,
     playing: bool,
+    closed: bool,
     input: Option<Millis>,
     post: Option<Millis>,
     last: Option<(Millis, Millis)>,
@@ -57,6 +60,7 @@ impl Presence {
             Happening::Playing(playing) => self.playing = playing,
             Happening::Input => self.input = Some(steady),
             Happening::Post => self.post = Some(steady),
+            Happening::Closed(closed) => self.closed = closed,
             Happening::Tick => {}
         }
     }
@@ -72,7 +76,7 @@ impl Presence {
         else {
             return;
         };
-        if by_wall > GAP || by_steady > GAP || !self.visible {
+        if by_wall > GAP || by_steady > GAP || !self.visible || self.closed {
             return;
         }
         let latest = |a: Option<Millis>, b: Option<Millis>| a.max(b);

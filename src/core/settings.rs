@@ -227,6 +227,21 @@ impl Settings {
         }
     }
 
+    /// The same with every category that is on a step more sensitive, as far as there is one.
+    #[must_use]
+    pub fn careful(&self) -> Self {
+        let mut settings = self.clone();
+        for category in Category::ALL {
+            let choice = &mut settings.categories[category];
+            choice.sensitivity = match choice.sensitivity {
+                Sensitivity::Off => Sensitivity::Off,
+                Sensitivity::Low => Sensitivity::Medium,
+                Sensitivity::Medium | Sensitivity::High => Sensitivity::High,
+            };
+        }
+        settings
+    }
+
     /// Whether posts of `site` are to be covered at `now`.
     pub fn protects(&self, site: Site, now: Millis) -> bool {
         self.is_on(site) && !self.is_paused(now)

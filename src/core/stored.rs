@@ -25,24 +25,29 @@ pub trait Value: Sized {
     fn flag(&self) -> Option<bool>;
 }
 
-fn text<V: Value>(value: &V, name: &str) -> String {
+pub(super) fn text<V: Value>(value: &V, name: &str) -> String {
     value.field(name).and_then(|field| field.text()).unwrap_or_default()
 }
 
-fn number<V: Value>(value: &V, name: &str) -> Millis {
+pub(super) fn number<V: Value>(value: &V, name: &str) -> Millis {
     value.field(name).and_then(|field| field.number()).unwrap_or_default()
 }
 
-fn flag<V: Value>(value: &V, name: &str, otherwise: bool) -> bool {
+pub(super) fn flag<V: Value>(value: &V, name: &str, otherwise: bool) -> bool {
     value.field(name).and_then(|field| field.flag()).unwrap_or(otherwise)
 }
 
-fn items<V: Value>(value: &V, name: &str) -> Vec<V> {
+pub(super) fn items<V: Value>(value: &V, name: &str) -> Vec<V> {
     value.field(name).map_or_else(Vec::new, |field| field.items())
 }
 
 /// One of `choices` by its id.
-fn named<V: Value, T: Copy + Default>(value: &V, name: &str, choices: &[T], id: fn(T) -> &'static str) -> T {
+pub(super) fn named<V: Value, T: Copy + Default>(
+    value: &V,
+    name: &str,
+    choices: &[T],
+    id: fn(T) -> &'static str,
+) -> T {
     let wanted = text(value, name);
     choices.iter().copied().find(|choice| id(*choice) == wanted).unwrap_or_default()
 }

@@ -1,7 +1,7 @@
 //! Several days of the ledger taken together. Describes, never judges.
 
 use super::duration::in_words;
-use super::ledger::Tally;
+use super::ledger::tally::Tally;
 use super::quantity::{counted, number};
 use super::time::{Day, Millis};
 
@@ -63,7 +63,7 @@ mod tests {
 
     #[test]
     fn adds_up_and_says_so() {
-        let busy = Tally { watched: 40 * 60_000, seen: 1_200, veiled: 9, revealed: 1 };
+        let busy = Tally { watched: 40 * 60_000, seen: 1_200, veiled: 9, revealed: 1, ..Tally::default() };
         let days = [(Day(1), busy), (Day(2), Tally::default()), (Day(3), busy)];
         assert_eq!(
             Summary::of(&days).sentence(),

@@ -32,6 +32,12 @@ impl Day {
         Self(self.0.saturating_add(days))
     }
 
+    /// The day of the week, Monday is 0.
+    pub fn weekday(self) -> u8 {
+        // 1 January 1970 was a Thursday.
+        (self.0.rem_euclid(7) as u8 + 3) % 7
+    }
+
     /// Year, month (1 to 12) and day of the month (1 to 31) in the proleptic Gregorian calendar.
     ///
     /// Source: Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms", `civil_from_days`.

@@ -15,7 +15,7 @@ use crate::output::Files;
 const PARTS: [(&str, &[&str], usize); 5] = [
     ("content", &["cover.js", "content.js"], 300_000),
     ("fallback", &["cover.js", "fallback.js"], 600_000),
-    ("background", &["background.js", "background.wasm"], 150_000),
+    ("background", &["background.js", "background.wasm"], 200_000),
     ("options", &["options.js", "options_bindgen.js", "options.wasm"], 500_000),
     ("popup", &["popup.js", "popup_bindgen.js", "popup.wasm"], 250_000),
 ];

@@ -22,16 +22,6 @@ pub async fn get(key: &str) -> Result<JsValue, JsValue> {
     js_sys::Reflect::get(&get_keys(&key.into()).await?, &key.into())
 }
 
-/// Stores `value` under `key`.
-///
-/// # Errors
-/// Where storage is full or refuses.
-pub async fn set(key: &str, value: &JsValue) -> Result<(), JsValue> {
-    let items = js_sys::Object::new();
-    js_sys::Reflect::set(&items, &key.into(), value)?;
-    set_items(&items).await.map(|_| ())
-}
-
 /// Stores several values at once, by key: all of them, or none.
 ///
 /// # Errors

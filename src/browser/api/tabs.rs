@@ -16,6 +16,8 @@ extern "C" {
     async fn update_tab(tab: i32, changes: &JsValue) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(js_namespace = ["chrome", "tabs"], js_name = create, catch)]
     async fn create_tab(properties: &JsValue) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(js_namespace = ["chrome", "tabs"], js_name = remove, catch)]
+    async fn remove_tab(tab: i32) -> Result<JsValue, JsValue>;
 }
 
 /// Asks the content script of a tab.
@@ -104,4 +106,14 @@ pub async fn matching(pattern: &str) -> Result<Vec<i32>, JsValue> {
 fn ids(tabs: &JsValue) -> Vec<i32> {
     let id = |tab: JsValue| js_sys::Reflect::get(&tab, &"id".into()).ok()?.as_f64().map(|id| id as i32);
     js_sys::Array::from(tabs).iter().filter_map(id).collect()
+}
+
+/// Silences a tab, opens an empty one in its place and closes it.
+///
+/// # Errors
+/// Where the browser refuses.
+pub async fn leave(tab: i32) -> Result<(), JsValue> {
+    set_muted(tab, true).await?;
+    create_tab(&js_sys::Object::new()).await?;
+    remove_tab(tab).await.map(|_| ())
 }

@@ -10,7 +10,7 @@ use leptos::svg::{g, line, rect, svg, text, title};
 use crate::core::calendar::{day_of_month, short, weekday};
 use crate::core::chart::{Bar, Scale, bars};
 use crate::core::duration::in_words;
-use crate::core::ledger::Tally;
+use crate::core::ledger::tally::Tally;
 use crate::core::quantity::number;
 use crate::core::time::Day;
 

@@ -4,11 +4,12 @@ use leptos::ev;
 use leptos::html::{button, div, p, table, tbody, td, th, thead, tr};
 use leptos::prelude::*;
 
-use crate::browser::backup;
+use crate::browser::backup::{self, Parts};
 use crate::browser::page::file::{choosing, saving};
 use crate::browser::page::model::Model;
 use crate::core::creator::Creators;
 use crate::core::ledger::Ledger;
+use crate::core::limits::Limits;
 use crate::core::quantity::number;
 use crate::core::settings::Settings;
 
@@ -18,18 +19,21 @@ pub fn data(model: Model) -> impl IntoView {
 }
 
 fn stored(model: Model) -> impl IntoView {
-    let size = |text: Result<String, _>| text.map_or(0, |text: String| text.len() as u64);
+    let size = |parts: Parts| number(backup::text(parts).map_or(0, |text| text.len() as u64));
+    let none = Parts::default;
     let rows = move || {
-        let settings = size(model.settings.with(|settings| backup::text(Some(settings), None, None)));
-        let creators = size(model.creators.with(|creators| backup::text(None, Some(creators), None)));
-        let ledger = size(model.ledger.with(|ledger| backup::text(None, None, Some(ledger))));
+        let settings = model.settings.with(|all| size(Parts { settings: Some(all), ..none() }));
+        let creators = model.creators.with(|all| size(Parts { creators: Some(all), ..none() }));
+        let limits = model.limits.with(|all| size(Parts { limits: Some(all), ..none() }));
+        let ledger = model.ledger.with(|all| size(Parts { ledger: Some(all), ..none() }));
         [
             ("Settings", settings, "What you chose, your own words, and badges that you put right, each as a number that names nobody."),
             ("Creators", creators, "Handles that you marked, with your notes. Nobody else's."),
-            ("Counts per day", ledger, "Seconds watched, and how many posts were seen, covered and revealed. No captions, no names."),
+            ("Limits", limits, "What you wish for your time, your own words for it, and changes that wait; beside it a few numbers of today that the limits are held against."),
+            ("Counts per day", ledger, "Time watched by the hour; how many posts were seen, covered and revealed, of which kinds; and how often you liked, saved, commented, followed or searched. No captions, no names."),
         ]
         .map(|(name, bytes, why)| {
-            tr().child((th().attr("scope", "row").child(name), td().child(format!("{} bytes", number(bytes))), td().child(why)))
+            tr().child((th().attr("scope", "row").child(name), td().child(format!("{bytes} bytes")), td().child(why)))
         })
         .into_iter()
         .collect_view()
@@ -62,8 +66,14 @@ fn moving(model: Model) -> impl IntoView {
         offered.set(None);
     };
     let nothing = move || {
-        let all =
-            backup::text(Some(&Settings::default()), Some(&Creators::default()), Some(&Ledger::default()));
+        let (settings, creators) = (Settings::default(), Creators::default());
+        let (limits, ledger) = (Limits::default(), Ledger::default());
+        let all = backup::text(Parts {
+            settings: Some(&settings),
+            creators: Some(&creators),
+            limits: Some(&limits),
+            ledger: Some(&ledger),
+        });
         put(all.unwrap_or_default());
     };
     div().class("card exchange").child((

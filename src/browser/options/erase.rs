@@ -23,7 +23,7 @@ pub fn erase(model: Model) -> impl IntoView {
         asks
     });
     let confirm = move |_| {
-        model.erase();
+        model.erase(None);
         is_asking.set(false);
     };
     let escape = move |event: ev::KeyboardEvent| {

@@ -5,7 +5,7 @@ use leptos::html::{button, div, li, p, ul};
 use leptos::prelude::*;
 
 use super::data::undo;
-use crate::browser::backup;
+use crate::browser::backup::{self, Parts};
 use crate::browser::page::file::{choosing, saving};
 use crate::browser::page::model::Model;
 use crate::core::creator::Creators;
@@ -38,7 +38,7 @@ pub fn exchange(model: Model) -> impl IntoView {
 
 /// The creators alone, as text that can be brought back.
 fn text(creators: &Creators) -> String {
-    backup::text(None, Some(creators), None).unwrap_or_default()
+    backup::text(Parts { creators: Some(creators), ..Parts::default() }).unwrap_or_default()
 }
 
 fn preview(

@@ -6,13 +6,17 @@ use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
+use crate::browser::backup::Parts;
 use crate::browser::js::reason;
-use crate::browser::{backup, bus, store};
+use crate::browser::{backup, bus, clock, store};
+use crate::core::calendar;
 use crate::core::creator::{Creators, Mark};
 use crate::core::draft::Draft;
 use crate::core::ledger::Ledger;
+use crate::core::limits::{self, Limits};
 use crate::core::message::{Request, Response};
 use crate::core::settings::{Change, Settings};
+use crate::core::time::{Day, Millis};
 
 /// How long "Saved" stays, in milliseconds: long enough to be read, short enough not to pile up.
 const NOTICE_STAYS: u32 = 2_500;
@@ -21,7 +25,7 @@ const NOTICE_STAYS: u32 = 2_500;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Notice {
     /// It is done.
-    Done(&'static str),
+    Done(String),
     /// It is not done, with the reason.
     Failed(String),
 }
@@ -36,6 +40,8 @@ pub struct Model {
     pub ledger: RwSignal<Ledger>,
     /// Creators as the person marked them.
     pub creators: RwSignal<Creators>,
+    /// What the person wishes for their time.
+    pub limits: RwSignal<Limits>,
     /// Why storage can't be read, where it can't.
     pub trouble: RwSignal<Option<String>>,
     /// About the last change.
@@ -47,6 +53,7 @@ pub struct Opened {
     settings: Settings,
     ledger: Ledger,
     creators: Creators,
+    limits: Limits,
     trouble: Option<String>,
 }
 
@@ -55,11 +62,15 @@ pub async fn open() -> Opened {
     let settings = store::load::<Settings>().await;
     let ledger = store::load::<Ledger>().await;
     let creators = store::load::<Creators>().await;
-    let trouble = settings.as_ref().err().or(ledger.as_ref().err()).or(creators.as_ref().err()).map(reason);
+    let limits = store::load::<Limits>().await;
+    let faults =
+        [settings.as_ref().err(), ledger.as_ref().err(), creators.as_ref().err(), limits.as_ref().err()];
+    let trouble = faults.into_iter().flatten().next().map(reason);
     Opened {
         settings: settings.unwrap_or_default(),
         ledger: ledger.unwrap_or_default(),
         creators: creators.unwrap_or_default(),
+        limits: limits.unwrap_or_default(),
         trouble,
     }
 }
@@ -75,6 +86,7 @@ impl Model {
             settings: Memo::new(move |_| draft.with(Draft::shown)),
             ledger: RwSignal::new(opened.ledger),
             creators: RwSignal::new(opened.creators),
+            limits: RwSignal::new(opened.limits),
             trouble: RwSignal::new(opened.trouble),
             notice: RwSignal::new(None),
         };
@@ -84,6 +96,7 @@ impl Model {
         });
         store::watch(move |ledger| model.ledger.set(ledger));
         store::watch(move |creators| model.creators.set(creators));
+        store::watch(move |limits| model.limits.set(limits));
         model
     }
 
@@ -99,7 +112,11 @@ impl Model {
             match bus::send(&Request::Change { change }).await {
                 Response::Done => {
                     self.draft.update(|draft| draft.keep(number));
-                    self.say(Notice::Done("Saved"));
+                    self.say(Notice::Done("Saved".to_owned()));
+                }
+                Response::Later { due } => {
+                    self.draft.update(|draft| draft.give_up(number));
+                    self.say(later(due));
                 }
                 Response::Failed { reason } => {
                     self.draft.update(|draft| draft.give_up(number));
@@ -112,43 +129,45 @@ impl Model {
 
     /// Marks a creator. It is shown once it is stored.
     pub fn mark(self, mark: Mark) {
-        spawn_local(async move {
-            match bus::send(&Request::Mark { mark }).await {
-                Response::Done => self.say(Notice::Done("Saved")),
-                Response::Failed { reason } => self.say(Notice::Failed(format!("Not saved: {reason}"))),
-            }
-        });
+        self.ask(Request::Mark { mark }, "Saved", "Not saved");
+    }
+
+    /// Changes a limit. It is shown once it is stored.
+    pub fn limit(self, change: limits::Change) {
+        self.ask(Request::Limit { change }, "Saved", "Not saved");
     }
 
     /// Brings back what a text holds.
     pub fn restore(self, text: String) {
+        self.ask(Request::Restore { text }, "Saved", "Nothing changed");
+    }
+
+    /// Erases a day of the ledger, or all of it.
+    pub fn erase(self, day: Option<Day>) {
+        self.ask(Request::Erase { day }, "Erased", "Not erased");
+    }
+
+    fn ask(self, request: Request, done: &'static str, failed: &'static str) {
         spawn_local(async move {
-            match bus::send(&Request::Restore { text }).await {
-                Response::Done => self.say(Notice::Done("Saved")),
-                Response::Failed { reason } => self.say(Notice::Failed(format!("Nothing changed: {reason}"))),
-            }
+            self.say(match bus::send(&request).await {
+                Response::Done => Notice::Done(done.to_owned()),
+                Response::Later { due } => later(due),
+                Response::Failed { reason } => Notice::Failed(format!("{failed}: {reason}")),
+            });
         });
     }
 
     /// Everything that is stored, as text.
     pub fn backup(self) -> String {
-        let text = self.settings.with_untracked(|settings| {
-            self.creators.with_untracked(|creators| {
-                self.ledger
-                    .with_untracked(|ledger| backup::text(Some(settings), Some(creators), Some(ledger)))
-            })
-        });
-        text.unwrap_or_default()
-    }
-
-    /// Erases the ledger.
-    pub fn erase(self) {
-        spawn_local(async move {
-            match bus::send(&Request::Erase).await {
-                Response::Done => self.say(Notice::Done("Erased")),
-                Response::Failed { reason } => self.say(Notice::Failed(format!("Not erased: {reason}"))),
-            }
-        });
+        let (settings, creators) = (self.settings.get_untracked(), self.creators.get_untracked());
+        let (limits, ledger) = (self.limits.get_untracked(), self.ledger.get_untracked());
+        let parts = Parts {
+            settings: Some(&settings),
+            creators: Some(&creators),
+            limits: Some(&limits),
+            ledger: Some(&ledger),
+        };
+        backup::text(parts).unwrap_or_default()
     }
 
     fn say(self, notice: Notice) {
@@ -164,4 +183,12 @@ impl Model {
             });
         }
     }
+}
+
+/// Says when what loosens takes hold.
+fn later(due: Millis) -> Notice {
+    Notice::Done(format!(
+        "Takes hold at {}: loosening waits",
+        calendar::at(due, clock::wall(), clock::offset())
+    ))
 }

@@ -30,6 +30,9 @@ pub const BIO: &str = r#"[data-e2e="user-bio"]"#;
 /// See [`BIO`].
 pub const BIO_OF: &str = r#"[data-e2e="user-title"]"#;
 
+/// Where the posts of those stand whom the person follows.
+pub const FOLLOWING: &str = "/following";
+
 /// The beginnings of the paths that are left alone: no feed stands there, or none that has captions.
 pub const LEFT_ALONE: [&str; 7] =
     ["/messages", "/notifications", "/tiktokstudio", "/setting", "/login", "/live", "/shortdrama"];

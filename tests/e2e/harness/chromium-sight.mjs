@@ -33,13 +33,21 @@ async function readOnce(client, within) {
     .map((root, index) => ({ root, described: descriptions[index], elements: elementsIn(root) }))
     .filter(({ described }) => described !== null);
   if (!wanted.every(({ described, elements }) => described && isSame(described.tags, elements))) return null;
-  const names = await namesIn(client, wanted.map(({ root }) => root));
+  const pressable = wanted.flatMap(({ described, elements }) =>
+    described.buttons.map(({ index }) => elements[index].backendNodeId));
+  const names = await namesIn(client, wanted.map(({ root }) => root), pressable);
   return wanted.map(({ described, elements }) => named(described, elements, names));
 }
 
-// The tree of a long feed takes seconds, the buttons of a few roots milliseconds.
-async function namesIn(client, roots) {
-  if (roots.length > 20) return namesByNode((await client.send("Accessibility.getFullAXTree")).nodes);
+// The tree of a long feed takes seconds, the buttons of a few roots milliseconds. What is in a modal dialog is not
+// found from its root, which is inert.
+async function namesIn(client, roots, pressable) {
+  const few = roots.length > 20 ? new Map() : await namesBelow(client, roots);
+  if (pressable.every((id) => few.has(id))) return few;
+  return namesByNode((await client.send("Accessibility.getFullAXTree")).nodes);
+}
+
+async function namesBelow(client, roots) {
   const nodes = await Promise.all(
     roots.map(async ({ backendNodeId }) => {
       const found = await client.send("Accessibility.queryAXTree", { backendNodeId }).catch(() => undefined);
