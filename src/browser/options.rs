@@ -16,7 +16,9 @@ mod credibility;
 mod data;
 mod erase;
 mod exchange;
+mod limits;
 mod protection;
+mod schedule;
 mod support;
 mod time;
 mod veil;
@@ -76,7 +78,11 @@ fn options(model: model::Model) -> impl IntoView {
                 "What a post of advice shows about itself, and where to check it.",
                 credibility::credibility(model).into_any(),
             ),
-            part(3, "What was watched. Counted on this device, for you alone.", time::time(model).into_any()),
+            part(
+                3,
+                "What was watched, and how much of it you want. Counted on this device, for you alone.",
+                (time::time(model), limits::limits(model)).into_any(),
+            ),
             part(4, "Somebody to talk to, now or later.", support::support(model).into_any()),
             part(5, "What Softscroll knows about you.", data::data(model).into_any()),
             part(6, "Type a caption and see what Softscroll makes of it.", trial::trial(settings).into_any()),

@@ -8,6 +8,7 @@ pub mod leaning;
 pub mod pace;
 pub mod sight;
 pub mod week;
+pub mod wording;
 
 use serde::{Deserialize, Serialize};
 

@@ -10,13 +10,14 @@ use crate::output::Files;
 
 /// What is weighed: a name, the files that are loaded together, and the most that they may weigh
 /// in bytes after `gzip -9`. Raising a budget needs a reason: the content part is loaded by every feed tab,
-/// the fallback only where the page forbids WebAssembly, the background on every wake-up. Options may weigh more: the page carries the whole core for "try a caption",
+/// the fallback only where the page forbids WebAssembly, the background on every wake-up, from the disk and with
+/// the limits in it. Options may weigh more: the page carries the whole core for "try a caption" and every section,
 /// and is opened now and then.
 const PARTS: [(&str, &[&str], usize); 5] = [
     ("content", &["cover.js", "content.js"], 300_000),
     ("fallback", &["cover.js", "fallback.js"], 600_000),
     ("background", &["background.js", "background.wasm"], 200_000),
-    ("options", &["options.js", "options_bindgen.js", "options.wasm"], 500_000),
+    ("options", &["options.js", "options_bindgen.js", "options.wasm"], 600_000),
     ("popup", &["popup.js", "popup_bindgen.js", "popup.wasm"], 250_000),
 ];
 

@@ -3,6 +3,8 @@
 use leptos::ev;
 use leptos::html::{button, div, fieldset, input, label, legend, option, select, span};
 use leptos::prelude::*;
+use web_sys::HtmlInputElement;
+use web_sys::wasm_bindgen::JsCast;
 
 /// One of a few choices, by its form value and its label.
 pub type Choice<T> = (T, &'static str, &'static str);
@@ -72,9 +74,14 @@ where
 pub fn switch(
     name: &'static str,
     text: impl IntoView,
-    is_on: impl Fn() -> bool + Send + Sync + 'static,
+    is_on: impl Fn() -> bool + Copy + Send + Sync + 'static,
     turn: impl Fn(bool) + 'static,
 ) -> impl IntoView {
+    let turned = move |event: ev::Event| {
+        turn(event_target_checked(&event));
+        // What waits is not so yet.
+        event_target::<HtmlInputElement>(&event).set_checked(is_on());
+    };
     label().attr("class", "switch").child((
         span().child(text),
         input()
@@ -82,7 +89,7 @@ pub fn switch(
             .attr("role", "switch")
             .attr("name", name)
             .prop("checked", is_on)
-            .on(ev::change, move |event| turn(event_target_checked(&event))),
+            .on(ev::change, turned),
     ))
 }
 
@@ -96,14 +103,25 @@ pub fn described<T>(
 where
     T: Copy + PartialEq + Send + Sync + 'static,
 {
+    let known: Vec<_> = choices.iter().map(|((choice, value, _), _)| (*choice, *value)).collect();
     let radio = move |((choice, value, text), meaning): (Choice<T>, &'static str)| {
+        let known = known.clone();
+        let changed = move |_| {
+            choose(choice);
+            // What waits is not so yet.
+            let now = known.iter().find(|(known, _)| *known == chosen()).map_or(value, |(_, value)| value);
+            let found = document().query_selector(&format!("input[name={name}][value={now}]"));
+            if let Ok(Some(radio)) = found {
+                radio.unchecked_into::<HtmlInputElement>().set_checked(true);
+            }
+        };
         label().class("option").child((
             input()
                 .attr("type", "radio")
                 .attr("name", name)
                 .attr("value", value)
                 .prop("checked", move || chosen() == choice)
-                .on(ev::change, move |_| choose(choice)),
+                .on(ev::change, changed),
             span().child((text, span().class("soft small").child(meaning))),
         ))
     };

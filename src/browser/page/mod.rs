@@ -4,6 +4,7 @@
 //! them as markup, which none of our code does.
 
 pub mod control;
+pub mod field;
 pub mod file;
 pub mod icon;
 pub mod model;

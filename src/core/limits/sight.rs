@@ -1,5 +1,6 @@
 //! What stands over the page: nothing, a few words in a corner, or all of it where the feed is closed.
 
+use super::MINUTE;
 use super::gate::{Gate, Hold};
 use super::pace::MORE;
 use crate::core::calendar::at;
@@ -49,7 +50,7 @@ impl Sight {
         let closes = gate.closes.saturating_sub(now);
         let left = [gate.left, closes].into_iter().filter(|left| *left > 0).min().unwrap_or(0);
         let text = match (gate.soon && left > 0, left <= MORE) {
-            (true, true) => format!("{} left", in_words(left)),
+            (true, true) => format!("{} min left", left.div_ceil(MINUTE)),
             (true, false) => format!("Closes at {}", at(now + left, now, offset)),
             (false, _) if gate.clock => format!("{} today", in_words(gate.today)),
             (false, _) => String::new(),
@@ -62,11 +63,9 @@ impl Sight {
 
     fn curtain(gate: &Gate, now: Millis, offset: i32) -> Self {
         let posts = counted(gate.posts, "post", "posts");
-        let today = format!("{} and {posts} today.", in_words(gate.today));
-        let opens = match gate.opens > now {
-            true => format!(" Open again at {}.", at(gate.opens, now, offset)),
-            false => String::new(),
-        };
+        let today = (gate.posts > 0).then(|| format!("{} and {posts} today.", in_words(gate.today)));
+        let opens = (gate.opens > now).then(|| format!("Open again from {}.", at(gate.opens, now, offset)));
+        let sentence: Vec<String> = today.into_iter().chain(opens).collect();
         let first = gate.posts as usize;
         let count = gate.ideas.len();
         let ideas = (0..count.min(IDEAS)).map(|place| gate.ideas[(first + place) % count].clone()).collect();
@@ -74,7 +73,7 @@ impl Sight {
         let hold = if gate.held == Hold::None { Hold::Schedule } else { gate.held };
         Self::Curtain {
             title: hold.title(),
-            sentence: format!("{today}{opens}"),
+            sentence: sentence.join(" "),
             words: gate.words.clone(),
             ideas,
             more: gate.more,
@@ -84,7 +83,6 @@ impl Sight {
 
 #[cfg(test)]
 mod tests {
-    use super::super::MINUTE;
     use super::*;
     use crate::core::time::DAY;
 
@@ -124,7 +122,7 @@ mod tests {
             panic!("no curtain")
         };
         assert_eq!(title, "That was today\u{2019}s time");
-        assert_eq!(sentence, "1 h 1 min and 1 post today. Open again at Tue 00:00.");
+        assert_eq!(sentence, "1 h 1 min and 1 post today. Open again from Tue 00:00.");
         assert_eq!((ideas, more), (["b", "c", "d"].map(str::to_owned).to_vec(), 2));
     }
 
