@@ -20,7 +20,7 @@ use super::js::{Warn, to_js};
 use super::observe;
 use super::veil::Press;
 use super::watch::Watch;
-use super::{bus, host, pip, store};
+use super::{acts, bus, host, pip, store};
 use crate::core::adapter::tiktok::{FOLLOWING, LAYOUTS};
 use crate::core::creator::Creators;
 use crate::core::limits::gate::Gate;
@@ -217,6 +217,10 @@ impl App {
         self.hear_media(document);
         let app = Rc::clone(self);
         EventListener::new(document, "fullscreenchange", move |_| app.follow()).forget();
+        let app = Rc::clone(self);
+        acts::listen(window, document, move |act| {
+            app.with(|feed| feed.acted(act));
+        });
         let app = Rc::clone(self);
         pip::watch(window, move || app.follow());
         self.await_load(window, document);

@@ -7,13 +7,16 @@
 use wasm_bindgen::prelude::*;
 use web_sys::{CssStyleSheet, Document, Element};
 
+use super::js::Warn;
 use crate::core::adapter::Layout;
-use crate::core::adapter::tiktok::COMMENTS;
+use crate::core::adapter::tiktok::{COMMENTS, COUNTS};
 
 /// The style sheet and the names that it goes by.
 pub struct Cover {
     document: Document,
     sheet: CssStyleSheet,
+    /// Hides the site's numbers, where the person wants that.
+    counts: CssStyleSheet,
     /// The attribute of a card that says whether it is cleared, and the value that clears.
     mark: String,
     cleared: String,
@@ -60,7 +63,11 @@ impl Cover {
         );
         let sheet = CssStyleSheet::new()?;
         sheet_replace(&sheet, &rules)?;
-        let cover = Self { document: document.clone(), sheet, mark, cleared, host, frame };
+        let counts = CssStyleSheet::new()?;
+        // Their room stays, and what is read out does.
+        sheet_replace(&counts, &format!("{COUNTS} {{ opacity: 0 !important; }}"))?;
+        counts.set_disabled(true);
+        let cover = Self { document: document.clone(), sheet, counts, mark, cleared, host, frame };
         cover.adopt()?;
         Ok(cover)
     }
@@ -72,8 +79,13 @@ impl Cover {
     pub fn adopt(&self) -> Result<(), JsValue> {
         let adopted = js_sys::Reflect::get(&self.document, &"adoptedStyleSheets".into())?;
         let adopted = js_sys::Array::from(&adopted);
-        if !adopted.includes(&self.sheet, 0) {
-            adopted.push(&self.sheet);
+        let wanted = [Some(&self.sheet), (!self.counts.disabled()).then_some(&self.counts)];
+        let missing: Vec<_> =
+            wanted.into_iter().flatten().filter(|sheet| !adopted.includes(sheet, 0)).collect();
+        if !missing.is_empty() {
+            missing.into_iter().for_each(|sheet| {
+                adopted.push(sheet);
+            });
             js_sys::Reflect::set(&self.document, &"adoptedStyleSheets".into(), &adopted)?;
         }
         Ok(())
@@ -82,6 +94,12 @@ impl Cover {
     /// Switches the whole cover on or off.
     pub fn set_on(&self, on: bool) {
         self.sheet.set_disabled(!on);
+    }
+
+    /// Hides the site's numbers, or shows them.
+    pub fn hide_counts(&self, hidden: bool) {
+        self.counts.set_disabled(!hidden);
+        self.adopt().warn("hiding the numbers");
     }
 
     /// The attribute whose loss covers a card again.

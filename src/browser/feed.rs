@@ -91,6 +91,8 @@ pub struct Feed {
     known: Recent<Rc<Judgement>>,
     revealed: Posts,
     seen: Posts,
+    /// Posts with which the person did something.
+    acted_on: Posts,
     spill: Spill,
     /// Whether anything is covered at all: not while switched off or paused.
     is_on: bool,
@@ -134,6 +136,7 @@ impl Feed {
             known: Recent::default(),
             revealed: Posts::default(),
             seen: Posts::default(),
+            acted_on: Posts::default(),
             spill: Spill::default(),
             is_on: true,
             stand: TabStand {
@@ -165,6 +168,7 @@ impl Feed {
     /// New settings: everything is judged again.
     pub fn set_settings(&mut self, settings: Settings) {
         self.rules = Rules::of(&settings.rules);
+        self.page.cover.hide_counts(settings.counts_hidden && settings.is_on(Site::Tiktok));
         self.settings = Some(settings);
         self.choose_judging();
     }

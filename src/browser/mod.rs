@@ -3,6 +3,7 @@
 //! [`content`], [`background`], [`options`] and [`popup`] are the composition roots, one per script.
 //! Everything else serves them: [`api`] is the only door to the extension interfaces of the browser.
 
+pub mod acts;
 pub mod api;
 pub mod background;
 pub mod backup;

@@ -17,6 +17,7 @@ mod data;
 mod erase;
 mod exchange;
 mod limits;
+mod mirror;
 mod protection;
 mod schedule;
 mod support;
@@ -29,11 +30,12 @@ mod wrong;
 const PRACTICE: &str = "main[data-page=try]";
 
 /// The sections: their id, which is also the address, and their title.
-const SECTIONS: [(&str, &str); 8] = [
+const SECTIONS: [(&str, &str); 9] = [
     ("protection", "Protection"),
     ("creators", "Creators"),
     ("credibility", "Credibility"),
     ("time", "Time"),
+    ("mirror", "Mirror"),
     ("support", "Support"),
     ("data", "Data"),
     ("try", "Try it"),
@@ -83,10 +85,15 @@ fn options(model: model::Model) -> impl IntoView {
                 "What was watched, and how much of it you want. Counted on this device, for you alone.",
                 (time::time(model), limits::limits(model)).into_any(),
             ),
-            part(4, "Somebody to talk to, now or later.", support::support(model).into_any()),
-            part(5, "What Softscroll knows about you.", data::data(model).into_any()),
-            part(6, "Type a caption and see what Softscroll makes of it.", trial::trial(settings).into_any()),
-            part(7, "What Softscroll reads, and what it can't.", about::about().into_any()),
+            part(
+                4,
+                "What the feed showed you. Numbers only, for you alone.",
+                mirror::mirror(model).into_any(),
+            ),
+            part(5, "Somebody to talk to, now or later.", support::support(model).into_any()),
+            part(6, "What Softscroll knows about you.", data::data(model).into_any()),
+            part(7, "Type a caption and see what Softscroll makes of it.", trial::trial(settings).into_any()),
+            part(8, "What Softscroll reads, and what it can't.", about::about().into_any()),
         )),
         notice::notice(model),
     ))

@@ -12,6 +12,7 @@ use web_sys::{Document, HtmlMediaElement, VisibilityState, Window};
 use super::{bus, clock, reader};
 use crate::core::judgement::Judgement;
 use crate::core::ledger::Batch;
+use crate::core::ledger::tally::Act;
 use crate::core::message::{Request, Response};
 use crate::core::post::Site;
 use crate::core::presence::{Happening, Presence};
@@ -104,6 +105,13 @@ impl Watch {
     /// The feed was closed, or opened: what is behind a curtain is not watched.
     pub fn closed(&self, is_closed: bool) {
         note(&self.state, Happening::Closed(is_closed));
+    }
+
+    /// The person did something; `is_first` where it was the first on that post.
+    pub fn acted(&self, act: Act, is_first: bool) {
+        let mut state = self.state.borrow_mut();
+        state.batch.counts.acts.count(act as usize, 1);
+        state.batch.counts.active += u32::from(is_first);
     }
 
     /// The person revealed a post.

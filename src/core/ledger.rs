@@ -17,15 +17,19 @@ use tally::{Numbers, Tally};
 
 pub use batch::{Batch, Interval};
 
-/// How far back a late batch may still reach. Longer keeps more intervals, shorter loses late reports.
-const HORIZON: Millis = 30 * 60_000;
+/// How far back a late batch may still reach: a computer may sleep through a night with one on its way. Longer keeps
+/// more intervals, shorter loses late reports.
+const HORIZON: Millis = 12 * HOUR;
 
 const HOUR: Millis = 3_600_000;
+
+/// How far behind the highest number of a tab a batch may come and still count.
+const AWAITED: u32 = 256;
 
 /// How many tabs' batch numbers are remembered. A tab is forgotten when this many newer ones reported.
 const TABS: usize = 64;
 
-/// The batches of one page load that were recorded: the highest number, and which of the 64 below it.
+/// The batches of one page load that were recorded: the highest number, and which below it were not.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 struct Received {
     tab: String,
@@ -124,10 +128,9 @@ impl Ledger {
             None => Received { tab: tab.to_owned(), highest: 0, below: Vec::new() },
         };
         let is_new = if sequence > received.highest {
-            received
-                .below
-                .extend(received.highest.saturating_add(1).max(sequence.saturating_sub(64))..sequence);
-            received.below.retain(|missing| sequence - missing <= 64);
+            let oldest = received.highest.saturating_add(1).max(sequence.saturating_sub(AWAITED));
+            received.below.extend(oldest..sequence);
+            received.below.retain(|missing| sequence - missing <= AWAITED);
             received.highest = sequence;
             true
         } else if let Some(place) = received.below.iter().position(|missing| *missing == sequence) {

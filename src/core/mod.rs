@@ -25,6 +25,7 @@ pub mod limits;
 pub mod marking;
 pub mod memory;
 pub mod message;
+pub mod mirror;
 pub mod model;
 pub mod order;
 pub mod post;

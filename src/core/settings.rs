@@ -168,6 +168,8 @@ pub struct Settings {
     pub country: String,
     /// Whether comments are screened one by one.
     pub comments: bool,
+    /// Whether the site's numbers of likes, followers, views and comments are hidden.
+    pub counts_hidden: bool,
     /// The person's own words, oldest first.
     pub rules: Vec<Rule>,
 }
@@ -184,6 +186,7 @@ impl Default for Settings {
             corrections: Corrections::default(),
             country: String::new(),
             comments: false,
+            counts_hidden: false,
             rules: Vec::new(),
         }
     }
@@ -207,6 +210,8 @@ pub enum Change {
     Country(String),
     /// Whether comments are screened one by one.
     Comments(bool),
+    /// Whether the site's numbers of likes, followers, views and comments are hidden.
+    Counts(bool),
     /// Switches Softscroll on or off for a site.
     Site(Site, bool),
     /// Pauses until an instant; an instant that has passed resumes.
@@ -281,6 +286,7 @@ impl Settings {
                 }
             }
             Change::Comments(on) => self.comments = *on,
+            Change::Counts(hidden) => self.counts_hidden = *hidden,
             Change::Site(site, on) => {
                 self.sites_off.retain(|other| other != site);
                 if !on {
@@ -319,6 +325,7 @@ mod tests {
             Change::Correct("00000000000000ff".to_owned(), Some(Correction::Personal)),
             Change::Country("PT".to_owned()),
             Change::Comments(true),
+            Change::Counts(true),
             Change::Site(Site::Tiktok, false),
             Change::Pause(1_000),
             Change::Rule(Rule { phrase: "spider".to_owned(), lean: Lean::Cover }),

@@ -63,6 +63,7 @@ impl Settings {
             corrections: text(value, "corrections").into(),
             country: text(value, "country"),
             comments: flag(value, "comments", false),
+            counts_hidden: flag(value, "counts_hidden", false),
             ..Self::default()
         };
         if items(value, "sites_off").iter().any(|site| site.text().as_deref() == Some("tiktok")) {
@@ -142,6 +143,7 @@ mod tests {
             (0..2usize).prop_map(|style| Change::Veil(VeilStyle::ALL[style])),
             (0..3usize).prop_map(|badges| Change::Badge(Badges::ALL[badges])),
             any::<bool>().prop_map(Change::Comments),
+            any::<bool>().prop_map(Change::Counts),
             any::<bool>().prop_map(|on| Change::Site(Site::Tiktok, on)),
             (0..9_000_000_000_000u64).prop_map(Change::Pause),
             any::<u64>().prop_map(|post| Change::Correct(format!("{post:016x}"), Some(Correction::Personal))),

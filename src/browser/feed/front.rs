@@ -7,6 +7,7 @@ use crate::browser::card::{Card, Face};
 use crate::browser::pip;
 use crate::browser::reader;
 use crate::browser::spill::Front;
+use crate::core::ledger::tally::Act;
 use crate::core::message::{Request, TabStand};
 use crate::core::rule::suggestions;
 
@@ -40,6 +41,13 @@ impl Feed {
     /// Whether the post in front is covered: then what the page does elsewhere is looked at now and then.
     pub fn is_front_covered(&self) -> bool {
         self.is_on && self.front().is_some_and(|card| card.face().is_covered())
+    }
+
+    /// The person did something. On a post it counts as active once, whatever else is done with it.
+    pub fn acted(&mut self, act: Act) {
+        let post = self.front().map(|card| card.key).filter(|_| act != Act::Search);
+        let is_first = post.is_some_and(|key| key != 0 && self.acted_on.insert(key));
+        self.watch.acted(act, is_first);
     }
 
     /// Full screen lies over everything. Else it is the card that holds the middle of the window; cells of grids

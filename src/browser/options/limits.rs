@@ -40,12 +40,12 @@ fn amounts(model: Model) -> impl IntoView {
         h3().child("How much"),
         p().class("soft small").child("Leave empty what shall not be limited. 0 closes the feed."),
         div().class("fields").child((
-            field::number("daily", "A day", "minutes", (0, 1440), every, move |minutes| {
+            field::number("daily", "Each day", "minutes", (0, 1440), every, move |minutes| {
                 model.limit(Change::Daily(None, minutes));
             }),
             field::number(
                 "session",
-                "At a sitting",
+                "At one sitting",
                 "minutes",
                 (1, 1440),
                 move || session.get(),
@@ -55,7 +55,7 @@ fn amounts(model: Model) -> impl IntoView {
             ),
             field::number(
                 "posts",
-                "A day",
+                "Each day",
                 "posts",
                 (0, 9_999),
                 move || posts.get(),

@@ -19,6 +19,11 @@ pub fn veil(model: Model) -> impl IntoView {
         "Screen comments as well",
         span().class("soft small").child("Each by itself, by the same choices as posts. The comments of a covered post are covered anyway."),
     );
+    let hides = Memo::new(move |_| model.settings.with(|settings| settings.counts_hidden));
+    let counts = (
+        "Hide the numbers of likes, followers, views and comments",
+        span().class("soft small").child("Their places stay empty. A screen reader still reads them out: on the page nothing is changed but what is seen."),
+    );
     let styles = VeilStyle::ALL.map(|choice| ((choice, choice.id(), choice.label()), choice.meaning()));
     div().class("card looks").child((
         div().class("choices").child((
@@ -32,6 +37,7 @@ pub fn veil(model: Model) -> impl IntoView {
                 ),
             )),
             switch("comments", comments, move || screens.get(), move |on| model.change(Change::Comments(on))),
+            switch("counts", counts, move || hides.get(), move |on| model.change(Change::Counts(on))),
         )),
         preview(style, has_badge),
     ))

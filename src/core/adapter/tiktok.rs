@@ -1,6 +1,7 @@
 //! TikTok's layouts, newest first. Each names the date at which it was last seen in a captured page.
 
 use super::{Holds, Labelled, Layout, Reads, Source};
+use crate::core::ledger::tally::Act;
 use crate::core::post::SiteLabel;
 
 /// Everything that was seen to hold one cell of a grid and nothing of another.
@@ -29,6 +30,24 @@ pub const COMMENTS: &str =
 pub const BIO: &str = r#"[data-e2e="user-bio"]"#;
 /// See [`BIO`].
 pub const BIO_OF: &str = r#"[data-e2e="user-title"]"#;
+
+/// What is pressed for what. Names of 2026-10; `favorite` was `undefined` until 2026, and the overlay of 2022 to 2025
+/// has its own (feed-dom, sections 1.2 and 1.4).
+pub const ACTS: [(&str, Act); 4] = [
+    (r#"[data-e2e$="like-icon"]"#, Act::Like),
+    (r#"[data-e2e$="comment-icon"]"#, Act::Comment),
+    (r#"[data-e2e="favorite-icon"], [data-e2e="undefined-icon"]"#, Act::Save),
+    (r#"[data-e2e$="-follow"]"#, Act::Follow),
+];
+
+/// The site's own key for a like.
+pub const LIKE_KEY: &str = "l";
+
+/// Where searching leads.
+pub const SEARCH: &str = "/search";
+
+/// The numbers beside a post, a creator and a search result that invite to compare.
+pub const COUNTS: &str = r#"[data-e2e$="like-count"], [data-e2e$="comment-count"], [data-e2e="favorite-count"], [data-e2e="undefined-count"], [data-e2e="share-count"], [data-e2e="video-views"], [data-e2e="followers-count"], [data-e2e="following-count"], [data-e2e="likes-count"], [data-e2e="search-card-like-container"]"#;
 
 /// Where the posts of those stand whom the person follows.
 pub const FOLLOWING: &str = "/following";
