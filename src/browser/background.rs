@@ -50,6 +50,11 @@ struct Updated {
 }
 
 #[derive(Deserialize)]
+struct Installed {
+    reason: String,
+}
+
+#[derive(Deserialize)]
 struct Alarm {
     name: String,
 }
@@ -62,7 +67,11 @@ pub fn start() {}
 pub async fn handle(event: &str, payload: JsValue, sender: JsValue) -> JsValue {
     let handled = match event {
         "message" => return answer(payload, sender).await,
-        "installed" | "startup" => begin().await,
+        "installed" => {
+            greet(payload).await.warn("opening the first page");
+            begin().await
+        }
+        "startup" => begin().await,
         "access" => access().await,
         "alarm" => ring(payload).await,
         "tab_updated" => look_at(payload).await,
@@ -145,6 +154,15 @@ async fn show(tab: Option<i32>, protection: &Protection) -> Result<(), JsValue> 
         Some(tab) => toolbar::show(tab, protection).await,
         None => Ok(()),
     }
+}
+
+/// Shows the first steps, once: an update changes nothing that a person would have to be told at once.
+async fn greet(payload: JsValue) -> Result<(), JsValue> {
+    let installed: Installed = from_js(payload)?;
+    if installed.reason == "install" {
+        tabs::open(&runtime::address("options.html#welcome")).await?;
+    }
+    Ok(())
 }
 
 async fn begin() -> Result<(), JsValue> {

@@ -23,6 +23,7 @@ mod schedule;
 mod support;
 mod time;
 mod veil;
+mod welcome;
 mod words;
 mod wrong;
 
@@ -51,7 +52,11 @@ pub fn start() {
         }
         _ => spawn_local(async {
             let opened = model::open().await;
-            mount_to_body(move || options(model::Model::new(opened)));
+            let model = model::Model::new(opened);
+            if address() == welcome::PLACE {
+                return mount_to_body(move || welcome::welcome(model));
+            }
+            mount_to_body(move || options(model));
             show_addressed_section();
         }),
     }
@@ -110,9 +115,13 @@ fn part(number: usize, about: &'static str, content: AnyView) -> impl IntoView {
 
 /// The browser looked for the section that the address names before there was one.
 fn show_addressed_section() {
-    let hash = window().location().hash().unwrap_or_default();
-    let id = hash.trim_start_matches('#').split('=').next().unwrap_or_default();
-    if let Some(section) = document().get_element_by_id(id) {
+    if let Some(section) = document().get_element_by_id(&address()) {
         section.scroll_into_view();
     }
+}
+
+/// What stands behind `#` in the address, up to a value that it carries.
+fn address() -> String {
+    let hash = window().location().hash().unwrap_or_default();
+    hash.trim_start_matches('#').split('=').next().unwrap_or_default().to_owned()
 }

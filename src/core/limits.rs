@@ -238,6 +238,13 @@ impl Limits {
         Week::of(self.closed.iter().copied().chain(self.bedtime.map(Bedtime::closed)))
     }
 
+    /// Whether there is anything to hold the feed to, or to show on it.
+    pub fn has_any(&self) -> bool {
+        let is_limited = self.daily != [None; 7] || self.session.is_some() || self.posts.is_some();
+        let is_timed = self.breaks.is_some() || self.bedtime.is_some() || !self.closed.is_empty();
+        is_limited || is_timed || self.clock
+    }
+
     /// What has to change so that these limits become `wanted`.
     pub fn differences(&self, wanted: &Self) -> Vec<Change> {
         let mut changes: Vec<Change> =

@@ -167,7 +167,7 @@ impl Mirror {
         let sum: u32 = lines.iter().map(|line| line.count).sum();
         let first = lines.iter().max_by_key(|line| line.count);
         match (theme, first) {
-            (Theme::Hours, _) if sum == 0 => "Nothing was watched.".to_owned(),
+            (Theme::Hours, _) if self.0.watched == 0 => "Nothing was watched.".to_owned(),
             (Theme::Hours, Some(first)) => {
                 format!("{} in all, most of it from {}.", in_words(self.0.watched.min(DAY * 31)), first.label)
             }

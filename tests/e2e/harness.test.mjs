@@ -75,7 +75,7 @@ for (const browser of chosenBrowsers()) {
 
     before(async () => {
       feed = await serveProbeFeed();
-      session = await launch({ browser, extension, feedPort: feed.port, colorScheme: "dark" });
+      session = await launch({ browser, extension, feedPort: feed.port, colorScheme: "dark", greets: false });
     });
 
     after(async () => {

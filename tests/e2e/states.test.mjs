@@ -31,7 +31,7 @@ inBrowsers("it says so", (stage) => {
   };
 
   // Runs `spec` in a browser with a copy of the extension in which `change` has made something go wrong.
-  const withBroken = async (change, spec) => {
+  const withBroken = async (change, spec, { greets = true } = {}) => {
     const folder = await mkdtemp(path.join(tmpdir(), "softscroll-"));
     await cp(stage.options.extension, folder, { recursive: true });
     const edit = async (file, by) => {
@@ -40,7 +40,7 @@ inBrowsers("it says so", (stage) => {
       await writeFile(path.join(folder, file), by(text));
     };
     await change(edit, folder);
-    const session = await launch({ ...stage.options, extension: folder });
+    const session = await launch({ ...stage.options, extension: folder, greets });
     try {
       await spec(session);
     } finally {
@@ -126,6 +126,8 @@ inBrowsers("it says so", (stage) => {
         await stage.awake(page);
         await stage.covered(page, 0);
       },
+      // Nobody is there to open a first page.
+      { greets: false },
     ));
 
   const withAnother = async (spec) => {

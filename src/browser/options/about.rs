@@ -17,18 +17,23 @@ const KEEPS: [&str; 3] = [
     "Minutes and counts per day, until you erase them",
 ];
 
-/// The section.
-pub fn about() -> impl IntoView {
+/// What it reads, can't read and keeps.
+pub fn columns() -> impl IntoView {
     let column = |title: &'static str, items: &[&'static str]| {
         div()
             .child((h3().child(title), ul().child(items.iter().map(|item| li().child(*item)).collect_view())))
     };
+    div().class("columns").child((
+        column("It reads", &READS),
+        column("It can't read", &DOES_NOT_READ),
+        column("It keeps, on this device", &KEEPS),
+    ))
+}
+
+/// The section.
+pub fn about() -> impl IntoView {
     div().class("card about").child((
-        div().class("columns").child((
-            column("It reads", &READS),
-            column("It can't read", &DOES_NOT_READ),
-            column("It keeps, on this device", &KEEPS),
-        )),
+        columns(),
         p().child((
             strong().child("Nothing leaves the browser. "),
             "Softscroll makes no request of its own, has no account and no statistics.",

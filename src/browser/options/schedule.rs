@@ -13,7 +13,7 @@ use crate::core::limits::wording::WEEKDAYS;
 use crate::core::limits::{Bedtime, Change};
 
 /// What a bedtime is until the person says otherwise: from half past ten to six.
-const NIGHT: Bedtime = Bedtime { from: 1350, to: 360, wind: 30, careful: true };
+pub const NIGHT: Bedtime = Bedtime { from: 1350, to: 360, wind: 30, careful: true };
 
 /// What a closed time is until then: on working days, nine to five.
 const WORK: Closed = Closed { days: 0b001_1111, from: 540, to: 1020 };

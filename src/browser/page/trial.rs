@@ -40,7 +40,8 @@ pub struct Answer {
 }
 
 impl Answer {
-    fn of(caption: String, settings: &Settings) -> Self {
+    /// Reads a caption.
+    pub fn of(caption: String, settings: &Settings) -> Self {
         let post = Post { caption: caption.clone(), ..Post::default() };
         let assessment = screen_with(&post, &Rules::of(&settings.rules));
         let verdict = decide(&assessment, settings);

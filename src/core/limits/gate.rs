@@ -113,6 +113,9 @@ pub struct Gate {
 impl Gate {
     /// How it stands at `now`. `pace` has turned to the day that it is.
     pub fn of(limits: &Limits, pace: &Pace, now: Millis, offset: i32) -> Self {
+        if !limits.has_any() && pace.rest_until <= now {
+            return Self::default();
+        }
         let mut gate = Self {
             clock: limits.clock,
             more: limits.more.saturating_sub(pace.used).into(),
@@ -194,8 +197,7 @@ impl Gate {
 
     /// When it has to be worked out anew, should nothing be watched until then.
     pub fn next(&self, limits: &Limits, pace: &Pace, now: Millis, offset: i32) -> Option<Millis> {
-        let has_wishes = *limits != Limits { more: limits.more, ..Limits::default() };
-        if !has_wishes && self.held == Hold::None && pace.rest_until <= now {
+        if !limits.has_any() && limits.waiting.is_empty() && pace.rest_until <= now {
             return None;
         }
         let wind = limits.bedtime.map_or(0, |bedtime| Millis::from(bedtime.wind) * MINUTE).max(SOON);

@@ -12,7 +12,7 @@ const DRIVERS = { chromium: launchChromium, firefox: launchFirefox };
 /**
  * `extension` is a folder, `feedPort` the port of an HTTPS server on loopback that answers for
  * `feedHosts`. `install: false` starts without the extension, for a tab that was open before;
- * `session.install()` adds it. `args` and `prefs` are for what one spec alone needs.
+ * `session.install()` adds it. `greets: false` is for an extension without a first page. `args` and `prefs` are for what one spec alone needs.
  */
 export async function launch({
   browser,
@@ -24,6 +24,7 @@ export async function launch({
   reducedMotion = false,
   windowSize = { width: 1280, height: 800 },
   install = true,
+  greets = true,
   args = [],
   prefs = {},
 }) {
@@ -51,7 +52,11 @@ export async function launch({
     });
     const session = new Session({ browser, driver, proxy, origin: `https://${feedHosts[0]}` });
     try {
-      if (install) await session.install();
+      if (install) {
+        await session.install();
+        // What a new extension opens by itself would lie over the feed.
+        if (greets) await (await session.greeting()).close();
+      }
     } catch (error) {
       await session.close();
       throw error;

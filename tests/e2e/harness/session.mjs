@@ -51,6 +51,17 @@ export class Session {
     return this.#driver.install();
   }
 
+  /** The page that the extension opens when it was installed. */
+  greeting({ timeout = 15_000 } = {}) {
+    const address = `${this.extensionOrigin}/options.html#welcome`;
+    const find = async () => {
+      for (const page of await this.browser.pages()) {
+        if ((await page.evaluate(() => location.href).catch(() => "")) === address) return page;
+      }
+    };
+    return poll(find, { timeout, message: "the first page" });
+  }
+
   /** Restarts the extension as an update does: open tabs keep content scripts that are orphaned. */
   reload() {
     return this.#driver.reload();
