@@ -28,6 +28,11 @@ fn response(answer: &JsValue) -> Response {
 
 /// How a tab stands, `None` where no content script answers.
 pub async fn stand_of(tab: i32) -> Option<TabStand> {
-    let answer = async { from_js(tabs::ask(tab, &to_js(&TabRequest::Stand)?).await?) };
+    ask(tab, &TabRequest::Stand).await
+}
+
+/// Asks a tab. It answers how it stands then, `None` where no content script answers.
+pub async fn ask(tab: i32, request: &TabRequest) -> Option<TabStand> {
+    let answer = async { from_js(tabs::ask(tab, &to_js(request)?).await?) };
     answer.await.ok()
 }

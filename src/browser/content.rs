@@ -27,6 +27,7 @@ use crate::core::limits::gate::Gate;
 use crate::core::message::{Protection, Request};
 use crate::core::post::Site;
 use crate::core::settings::Settings;
+use crate::core::stored::Value;
 use crate::core::time::Millis;
 
 /// How often the page is asked what it shows elsewhere while a covered post is in front, in milliseconds. What the
@@ -225,8 +226,12 @@ impl App {
         pip::watch(window, move || app.follow());
         self.await_load(window, document);
         let app = Rc::clone(self);
-        // There is one question, `TabRequest::Stand`.
-        runtime::answer(move |_| {
+        runtime::answer(move |message| {
+            // A `TabRequest`, read by hand.
+            if let Some(post) = message.field("post").and_then(|post| post.text()) {
+                app.with(|feed| feed.reveal(&post));
+                app.look_at_all();
+            }
             let stand = app.with(|feed| feed.answer());
             stand.and_then(|stand| to_js(&stand).ok()).unwrap_or(JsValue::UNDEFINED)
         });

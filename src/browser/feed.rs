@@ -5,6 +5,7 @@
 mod front;
 mod gate;
 
+use std::collections::VecDeque;
 use std::rc::Rc;
 
 use js_sys::WeakMap;
@@ -43,6 +44,9 @@ const UNREADABLE: u32 = 3;
 /// How many in a row, where a person moves on before it is certain that no text comes.
 const BLANK: u32 = 10;
 
+/// How many covered posts the popup lists.
+const LISTED: usize = 5;
+
 /// Called when a person presses something on a card: its number, what, and whether by keyboard.
 pub type PressedOn = Rc<dyn Fn(u32, Press, bool)>;
 
@@ -71,6 +75,8 @@ pub struct Feed {
     has_asked: bool,
     overlay: Option<Overlay>,
     heavy: Heavy,
+    /// Posts that were covered last, latest first.
+    covered: VecDeque<Rc<Judgement>>,
     /// The person's own words, ready to be looked for.
     rules: Rules,
     /// Creators as the person marked them.
@@ -124,6 +130,7 @@ impl Feed {
             has_asked: false,
             overlay: None,
             heavy: Heavy::default(),
+            covered: VecDeque::new(),
             rules: Rules::default(),
             creators: Creators::default(),
             bios: Recent::default(),
@@ -145,6 +152,7 @@ impl Feed {
                 veiled: 0,
                 revealed: 0,
                 words: Vec::new(),
+                covered: Vec::new(),
             },
             skips: 0,
             aim: None,
@@ -403,6 +411,10 @@ impl Feed {
             self.stand.veiled += u32::from(is_veiled);
             self.watch.saw(&judgement, is_veiled);
             self.heavy.meet(is_veiled, clock::steady());
+            if is_veiled {
+                self.covered.push_front(judgement);
+                self.covered.truncate(LISTED);
+            }
             self.skips = if action == Deed::Skip { self.skips + 1 } else { 0 };
             if action == Deed::Skip && self.skips <= SKIPS {
                 self.move_on(number);

@@ -1,7 +1,8 @@
 //! Composition root of the popup: how this tab stands, the switch, the pause, and today.
 
 use gloo_timers::callback::Interval;
-use leptos::html::{a, main, p};
+use leptos::ev;
+use leptos::html::{a, button, main, p};
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
@@ -9,6 +10,7 @@ use super::clock;
 use super::page::{model, notice};
 
 mod controls;
+mod covered;
 mod missed;
 mod standing;
 mod tab;
@@ -47,12 +49,29 @@ fn popup(model: model::Model, id: Option<i32>, address: tab::Address) -> impl In
             standing::standing(model, tab, now),
             controls::controls(model, now),
             today::today(model, now),
+            covered::covered(model, tab),
             missed::missed(model, tab),
-            p().class("support").child(
+            p().class("support").child((
                 a().attr("href", "options.html#support").attr("target", "_blank").child("Find support"),
-            ),
+                leave(tab),
+            )),
             standing::private_windows(),
         )),
         notice::notice(model),
     )
+}
+
+/// The quick way out. What it can't undo is said where it stands.
+fn leave(tab: tab::Tab) -> impl IntoView {
+    button()
+        .class("button small")
+        .attr("id", "leave")
+        .attr("type", "button")
+        .attr("hidden", move || tab.id.is_none().then_some(""))
+        .attr(
+            "title",
+            "Silences this tab, opens an empty one and closes this. The history and \u{201C}reopen closed tab\u{201D} still know it.",
+        )
+        .on(ev::click, move |_| tab.leave())
+        .child("Leave at once")
 }

@@ -132,6 +132,11 @@ pub enum Response {
 pub enum TabRequest {
     /// How does the tab stand?
     Stand,
+    /// The person wants to see a post that is covered.
+    Reveal {
+        /// Which, as [`Covered::post`] names it.
+        post: String,
+    },
 }
 
 /// The content script's answer to [`TabRequest::Stand`].
@@ -148,4 +153,20 @@ pub struct TabStand {
     /// Words of the post in front, where it is open, that could become a rule. Nothing keeps them.
     #[serde(default)]
     pub words: Vec<String>,
+    /// Posts that were covered last, latest first. Nothing keeps them but the tab.
+    #[serde(default)]
+    pub covered: Vec<Covered>,
+}
+
+/// A post that was covered.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Covered {
+    /// Its name: a hash of what it is known by.
+    pub post: String,
+    /// The categories that led there.
+    pub title: String,
+    /// Whose.
+    pub creator: String,
+    /// The first words that led there, where there are any.
+    pub word: Option<String>,
 }

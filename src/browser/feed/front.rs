@@ -7,8 +7,10 @@ use crate::browser::card::{Card, Face};
 use crate::browser::pip;
 use crate::browser::reader;
 use crate::browser::spill::Front;
+use crate::core::correction::name;
+use crate::core::judgement::Judgement;
 use crate::core::ledger::tally::Act;
-use crate::core::message::{Request, TabStand};
+use crate::core::message::{Covered, Request, TabStand};
 use crate::core::rule::suggestions;
 
 impl Feed {
@@ -35,7 +37,25 @@ impl Feed {
             Some(Face::Open(judgement)) => suggestions(&judgement.post.caption),
             _ => Vec::new(),
         };
-        TabStand { words, ..self.stand().clone() }
+        let is_hidden = |judgement: &&std::rc::Rc<Judgement>| !self.revealed.contains(judgement.key);
+        let covered = self.covered.iter().filter(is_hidden).map(|judgement| Covered {
+            post: name(judgement.key),
+            title: judgement.title(),
+            creator: judgement.creator(),
+            word: judgement.reasons().iter().find_map(|reason| reason.words.first().cloned()),
+        });
+        TabStand { words, covered: covered.collect(), ..self.stand().clone() }
+    }
+
+    /// The person reveals a covered post from elsewhere.
+    pub fn reveal(&mut self, post: &str) {
+        if self.covered.iter().any(|judgement| name(judgement.key) == post)
+            && let Ok(key) = u64::from_str_radix(post, 16)
+            && self.revealed.insert(key)
+        {
+            self.stand.revealed += 1;
+            self.watch.revealed();
+        }
     }
 
     /// Whether the post in front is covered: then what the page does elsewhere is looked at now and then.

@@ -173,7 +173,9 @@ fn see(model: Model) -> impl IntoView {
         let post = move || {
             div().class("shown").child((badge, p().class("soft small").child(handle), p().child(caption)))
         };
-        section().class("example").child(move || if covered() { veil().into_any() } else { post().into_any() })
+        section()
+            .class("example")
+            .child(move || if covered() { veil().into_any() } else { post().into_any() })
     };
     (
         p().class("lead").child("Two made-up posts, read with what you have just chosen. On the feed it looks the same."),

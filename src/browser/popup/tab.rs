@@ -7,7 +7,7 @@ use crate::browser::api::{permissions, tabs};
 use crate::browser::background::PAGES;
 use crate::browser::bus;
 use crate::browser::js::Warn;
-use crate::core::message::TabStand;
+use crate::core::message::{TabRequest, TabStand};
 use crate::core::standing::Page;
 
 /// How the popup was opened.
@@ -39,7 +39,8 @@ impl Address {
 /// What is known about the tab.
 #[derive(Clone, Copy)]
 pub struct Tab {
-    id: Option<i32>,
+    /// Its number, `None` where there is no tab.
+    pub id: Option<i32>,
     /// Its page.
     pub page: RwSignal<Page>,
     /// What its content script says, `None` where none answers.
@@ -70,6 +71,23 @@ impl Tab {
             self.page.set(page);
             self.stand.set(stand);
             self.is_known.set(true);
+        });
+    }
+
+    /// Reveals one of its covered posts.
+    pub fn reveal(self, post: String) {
+        let Some(id) = self.id else { return };
+        spawn_local(async move {
+            self.stand.set(bus::ask(id, &TabRequest::Reveal { post }).await);
+        });
+    }
+
+    /// Silences it, opens an empty tab and closes this one.
+    pub fn leave(self) {
+        let Some(id) = self.id else { return };
+        spawn_local(async move {
+            tabs::leave(id).await.warn("leaving");
+            window().close().warn("closing the popup");
         });
     }
 

@@ -228,6 +228,23 @@ class ChromiumDriver {
     return readAccessible(page);
   }
 
+  async film(page, scale) {
+    const pictures = [];
+    const client = await page.createCDPSession();
+    client.on("Page.screencastFrame", ({ data, sessionId }) => {
+      pictures.push(data);
+      client.send("Page.screencastFrameAck", { sessionId }).catch(() => {});
+    });
+    const { width, height } = page.viewport();
+    await client.send("Page.startScreencast", {
+      format: "jpeg", quality: 80, everyNthFrame: 1, maxWidth: width * scale, maxHeight: height * scale,
+    });
+    return async () => {
+      await client.send("Page.stopScreencast");
+      return pictures;
+    };
+  }
+
   focused(page) {
     return readFocused(page);
   }

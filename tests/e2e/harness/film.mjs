@@ -1,4 +1,4 @@
-// Films a page in Chromium by screencast. A strip in the corner of the page counts its animation frames, so that
+// Films a page: in Chromium by screencast, in Firefox by one snapshot after the other. A strip in the corner of the page counts its animation frames, so that
 // each picture says which frame it shows, and how many of all were seen is known and not guessed.
 
 import sharp from "sharp";
@@ -37,23 +37,14 @@ function count(bits, square) {
 
 export class Film {
   #page;
-  #client;
-  #pictures = [];
+  #stop;
 
-  /** Starts filming a page that was not loaded yet. */
-  static async of(page) {
+  /** Starts filming a page of `session` that was not loaded yet. */
+  static async of(session, page) {
     const film = new Film();
     film.#page = page;
     await page.evaluateOnNewDocument(count, BITS, SQUARE);
-    film.#client = await page.createCDPSession();
-    film.#client.on("Page.screencastFrame", ({ data, sessionId }) => {
-      film.#pictures.push(data);
-      film.#client.send("Page.screencastFrameAck", { sessionId }).catch(() => {});
-    });
-    const { width, height } = page.viewport();
-    await film.#client.send("Page.startScreencast", {
-      format: "jpeg", quality: 80, everyNthFrame: 1, maxWidth: width * SCALE, maxHeight: height * SCALE,
-    });
+    film.#stop = await session.film(page, SCALE);
     return film;
   }
 
@@ -63,13 +54,13 @@ export class Film {
    */
   async end() {
     const total = await this.#page.evaluate(() => window.frame);
-    await this.#client.send("Page.stopScreencast");
-    const { width, height } = this.#page.viewport();
+    const pictures = await this.#stop();
+    const { width, height } = await this.#page.evaluate(() => ({ width: innerWidth, height: innerHeight }));
     // On a card of the feed, and in full screen. A card is at rest in every frame: the feed jumps.
     const places = [await this.#page.evaluate(cardPlace), { x: (width - height * RATIO) / 2, y: 0, width: height * RATIO, height }];
     const numbers = new Map();
     const frames = new Set();
-    for (const picture of this.#pictures) {
+    for (const picture of pictures) {
       const { data, info } = await sharp(Buffer.from(picture, "base64")).removeAlpha().raw().toBuffer({ resolveWithObject: true });
       const scale = info.width / width;
       frames.add(frameOf(data, info, scale, height));

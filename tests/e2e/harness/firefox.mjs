@@ -5,6 +5,7 @@ import puppeteer from "puppeteer-core";
 
 import { Privileged } from "./firefox-privileged.mjs";
 import { watchErrors } from "./firefox-errors.mjs";
+import { filmTab } from "./firefox-film.mjs";
 import { readClosedRoots, readAccessible, readFocused } from "./firefox-sight.mjs";
 import { poll } from "./poll.mjs";
 
@@ -211,6 +212,10 @@ class FirefoxDriver {
 
   accessible(page) {
     return readAccessible(this.#privileged, page);
+  }
+
+  film(page, scale) {
+    return filmTab(this.#privileged, page, scale);
   }
 
   focused(page) {

@@ -133,6 +133,11 @@ export class Session {
     return this.#driver.accessible(page);
   }
 
+  /** Films what is painted, made smaller by `scale`, until the function that it answers is called. */
+  film(page, scale) {
+    return this.#driver.film(page, scale);
+  }
+
   /** The name and role of what has the keyboard's focus, also inside a closed root. */
   focused(page) {
     return this.#driver.focused(page);
