@@ -13,6 +13,7 @@ use super::{backup, bus, gatekeeper, store, toolbar};
 use crate::core::ledger::Ledger;
 use crate::core::limits::Command;
 use crate::core::message::{Protection, Request, Response};
+use crate::core::plan::Plan;
 use crate::core::refusal::{FALLBACK, Refusals};
 use crate::core::settings::Change;
 
@@ -115,6 +116,10 @@ async fn serve(request: Request, sender: Sender) -> Result<Response, JsValue> {
             None => Ok(()),
         },
         Request::Settle => gatekeeper::settle().await,
+        Request::Write { part, words } => {
+            let _turn = store::turn().await;
+            store::update::<Plan>(|plan| plan.write(part, &words)).await
+        }
         Request::Restore { text } => {
             let (items, limits) = backup::read(&text)?;
             if gatekeeper::is_locked().await? {

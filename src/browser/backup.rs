@@ -8,6 +8,7 @@ use super::store::{self, Stored};
 use crate::core::creator::Creators;
 use crate::core::ledger::Ledger;
 use crate::core::limits::Limits;
+use crate::core::plan::Plan;
 use crate::core::settings::Settings;
 
 /// Names the form of the text; a newer form is refused.
@@ -25,6 +26,8 @@ pub struct Parts<'a> {
     pub limits: Option<&'a Limits>,
     /// What was counted.
     pub ledger: Option<&'a Ledger>,
+    /// Their plan for a hard hour.
+    pub plan: Option<&'a Plan>,
 }
 
 /// The parts that are given, as text.
@@ -38,6 +41,7 @@ pub fn text(parts: Parts) -> Result<String, JsValue> {
     put(&all, parts.creators)?;
     put(&all, parts.limits)?;
     put(&all, parts.ledger)?;
+    put(&all, parts.plan)?;
     Ok(JSON::stringify_with_replacer_and_space(&all, &JsValue::NULL, &1.into())?.into())
 }
 
@@ -64,6 +68,7 @@ pub fn read(text: &str) -> Result<(Object, Option<Limits>), String> {
     check::<Settings>(&all, &items)?;
     check::<Creators>(&all, &items)?;
     check::<Ledger>(&all, &items)?;
+    check::<Plan>(&all, &items)?;
     let limits = check::<Limits>(&all, &Object::new())?;
     if Object::keys(&items).length() == 0 && limits.is_none() {
         return Err("There is nothing in it.".to_owned());

@@ -12,6 +12,7 @@ use gloo_timers::callback::Timeout;
 use wasm_bindgen::prelude::*;
 use web_sys::{Document, HtmlMediaElement, Window};
 
+use super::acts::Hears;
 use super::api::runtime;
 use super::card::Page;
 use super::cover::Cover;
@@ -23,6 +24,7 @@ use super::watch::Watch;
 use super::{acts, bus, host, pip, store};
 use crate::core::adapter::tiktok::{FOLLOWING, LAYOUTS};
 use crate::core::creator::Creators;
+use crate::core::ledger::tally::Act;
 use crate::core::limits::gate::Gate;
 use crate::core::message::{Protection, Request};
 use crate::core::post::Site;
@@ -102,6 +104,22 @@ struct App {
     said: RefCell<Option<Protection>>,
     /// Whether a look at what stands elsewhere is due.
     is_following: Cell<bool>,
+}
+
+impl Hears for App {
+    fn acted(&self, act: Act) {
+        self.with(|feed| feed.acted(act));
+    }
+
+    fn searched(&self, words: &str) {
+        self.with(|feed| feed.searched(words));
+    }
+
+    fn left(&self) {
+        if self.with(|feed| feed.leaves()) == Some(true) {
+            say(Rc::new(Request::Leave));
+        }
+    }
 }
 
 impl App {
@@ -218,10 +236,8 @@ impl App {
         self.hear_media(document);
         let app = Rc::clone(self);
         EventListener::new(document, "fullscreenchange", move |_| app.follow()).forget();
-        let app = Rc::clone(self);
-        acts::listen(window, document, move |act| {
-            app.with(|feed| feed.acted(act));
-        });
+        let hears: Rc<dyn Hears> = Rc::clone(self) as Rc<dyn Hears>;
+        acts::listen(window, document, hears);
         let app = Rc::clone(self);
         pip::watch(window, move || app.follow());
         self.await_load(window, document);

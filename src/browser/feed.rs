@@ -75,6 +75,8 @@ pub struct Feed {
     has_asked: bool,
     overlay: Option<Overlay>,
     heavy: Heavy,
+    /// Whether what the person searched for shows a crisis.
+    seeks_support: bool,
     /// Posts that were covered last, latest first.
     covered: VecDeque<Rc<Judgement>>,
     /// The person's own words, ready to be looked for.
@@ -130,6 +132,7 @@ impl Feed {
             has_asked: false,
             overlay: None,
             heavy: Heavy::default(),
+            seeks_support: false,
             covered: VecDeque::new(),
             rules: Rules::default(),
             creators: Creators::default(),

@@ -18,6 +18,7 @@ mod erase;
 mod exchange;
 mod limits;
 mod mirror;
+mod plan;
 mod protection;
 mod schedule;
 mod support;

@@ -12,8 +12,8 @@ use web_sys::{Document, Element, HtmlElement};
 use super::card::Page;
 use super::dom::{build, build_svg};
 use super::js::Warn;
-use super::veil::{Press, Pressed, button, focus_first};
-use crate::core::limits::sight::Sight;
+use super::veil::{Press, Pressed, SUPPORT, button, focus_first};
+use crate::core::limits::sight::{Offer, Sight};
 use crate::core::message::Request;
 
 /// What happens on the curtain does not reach the page, which would scroll, play or like.
@@ -118,24 +118,27 @@ fn corner(
     listeners: &mut Vec<EventListener>,
 ) -> Element {
     let corner = build(document, "div").class("corner").with("popover", "manual");
-    let Sight::Corner { text, is_soon, offers } = sight else { return corner.done() };
+    let Sight::Corner { text, is_soon, offer } = sight else { return corner.done() };
     let clock = (!text.is_empty()).then(|| {
         let clock = build(document, "div").class(if *is_soon { "clock soon" } else { "clock" });
         // What is over soon is said once; a clock that is read out every minute would be no calm one.
         let clock = if *is_soon { clock.with("role", "status") } else { clock };
         clock.text(text).done()
     });
-    let offer = offers.then(|| {
+    let offer = (*offer != Offer::None).then(|| {
         let mut choice = |text, press| button(document, "answer", text, press, pressed, listeners);
-        let choices = [
-            choice("Take a break", Press::Tell(Rc::new(Request::Rest))),
-            choice("Those I follow", Press::Following),
-            choice("Not now", Press::NotNow),
-        ];
+        let (sentence, mut choices) = match offer {
+            Offer::Support => ("There are people to talk to.", vec![choice(SUPPORT, Press::open("support"))]),
+            _ => {
+                let rest = choice("Take a break", Press::Tell(Rc::new(Request::Rest)));
+                ("A lot was covered just now.", vec![rest, choice("Those I follow", Press::Following)])
+            }
+        };
+        choices.push(choice("Not now", Press::NotNow));
         build(document, "div")
             .class("offer")
             .with("role", "status")
-            .child(&build(document, "div").class("sentence").text("A lot was covered just now.").done())
+            .child(&build(document, "div").class("sentence").text(sentence).done())
             .child(&build(document, "div").children(&choices).done())
             .done()
     });

@@ -13,6 +13,7 @@ use crate::core::ledger::Ledger;
 use crate::core::limits::Limits;
 use crate::core::limits::gate::Gate;
 use crate::core::limits::pace::Pace;
+use crate::core::plan::Plan;
 use crate::core::refusal::Refusals;
 use crate::core::settings::Settings;
 
@@ -69,6 +70,11 @@ impl Stored for Gate {
     fn read(raw: &JsValue) -> Self {
         Self::read(raw)
     }
+}
+
+impl Stored for Plan {
+    const KEY: &'static str = "plan";
+    const ASIDE: &'static str = "plan_unreadable";
 }
 
 impl Stored for Refusals {

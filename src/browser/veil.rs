@@ -23,7 +23,7 @@ use crate::core::rule::{Lean, Rule};
 use crate::core::settings::{Change, Sensitivity, VeilStyle};
 
 /// What leads to helplines.
-const SUPPORT: &str = "Find support";
+pub const SUPPORT: &str = "Find support";
 
 /// Of so many words of a category one can say that they are no reason.
 const MISTAKES: usize = 3;

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::creator::Mark;
 use super::ledger::Batch;
 use super::limits;
+use super::plan::Part;
 use super::settings::Change;
 use super::time::{Day, Millis};
 
@@ -89,6 +90,13 @@ pub enum Request {
     Mark {
         /// How.
         mark: Mark,
+    },
+    /// The person writes a part of their plan.
+    Write {
+        /// Which.
+        part: Part,
+        /// Their words.
+        words: String,
     },
     /// The person brings back what a text holds, as `backup` writes it.
     Restore {

@@ -28,6 +28,7 @@ pub mod message;
 pub mod mirror;
 pub mod model;
 pub mod order;
+pub mod plan;
 pub mod post;
 pub mod presence;
 pub mod quantity;

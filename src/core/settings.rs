@@ -170,6 +170,8 @@ pub struct Settings {
     pub comments: bool,
     /// Whether the site's numbers of likes, followers, views and comments are hidden.
     pub counts_hidden: bool,
+    /// Whether three presses of Escape leave the site at once.
+    pub leaves: bool,
     /// The person's own words, oldest first.
     pub rules: Vec<Rule>,
 }
@@ -187,6 +189,7 @@ impl Default for Settings {
             country: String::new(),
             comments: false,
             counts_hidden: false,
+            leaves: false,
             rules: Vec::new(),
         }
     }
@@ -212,6 +215,8 @@ pub enum Change {
     Comments(bool),
     /// Whether the site's numbers of likes, followers, views and comments are hidden.
     Counts(bool),
+    /// Whether three presses of Escape leave the site at once.
+    Leaves(bool),
     /// Switches Softscroll on or off for a site.
     Site(Site, bool),
     /// Pauses until an instant; an instant that has passed resumes.
@@ -287,6 +292,7 @@ impl Settings {
             }
             Change::Comments(on) => self.comments = *on,
             Change::Counts(hidden) => self.counts_hidden = *hidden,
+            Change::Leaves(on) => self.leaves = *on,
             Change::Site(site, on) => {
                 self.sites_off.retain(|other| other != site);
                 if !on {
@@ -326,6 +332,7 @@ mod tests {
             Change::Country("PT".to_owned()),
             Change::Comments(true),
             Change::Counts(true),
+            Change::Leaves(true),
             Change::Site(Site::Tiktok, false),
             Change::Pause(1_000),
             Change::Rule(Rule { phrase: "spider".to_owned(), lean: Lean::Cover }),

@@ -64,6 +64,7 @@ impl Settings {
             country: text(value, "country"),
             comments: flag(value, "comments", false),
             counts_hidden: flag(value, "counts_hidden", false),
+            leaves: flag(value, "leaves", false),
             ..Self::default()
         };
         if items(value, "sites_off").iter().any(|site| site.text().as_deref() == Some("tiktok")) {
@@ -144,6 +145,7 @@ mod tests {
             (0..3usize).prop_map(|badges| Change::Badge(Badges::ALL[badges])),
             any::<bool>().prop_map(Change::Comments),
             any::<bool>().prop_map(Change::Counts),
+            any::<bool>().prop_map(Change::Leaves),
             any::<bool>().prop_map(|on| Change::Site(Site::Tiktok, on)),
             (0..9_000_000_000_000u64).prop_map(Change::Pause),
             any::<u64>().prop_map(|post| Change::Correct(format!("{post:016x}"), Some(Correction::Personal))),

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { it } from "node:test";
 
-import { inBrowsers, PATIENCE, post } from "./feed.mjs";
+import { card, inBrowsers, PATIENCE, post } from "./feed.mjs";
 import { poll } from "./harness/poll.mjs";
 
 const FEED = ["better-off-without-me", "sourdough-first-loaf"];
@@ -76,6 +76,35 @@ inBrowsers("the popup", (stage) => {
     await popup.bringToFront();
   });
 
+  it("lists what was covered last, shows a post from there, and takes its words for a false alarm", async () => {
+    const listed = () => popup.$$eval(".covered li", (all) => all.map((line) => line.innerText));
+    await popup.$eval(".covered summary", (summary) => summary.click());
+    const [line] = await poll(listed, { timeout: PATIENCE, until: (all) => all.length > 0, message: "a covered post" });
+    assert.match(line, /Suicide[^]*@nutmeg\.sven[^]*Show[^]*False alarm: “/);
+    await stage.session.screenshot(popup, "popup-covered");
+    await popup.$eval(".covered .button", (button) => button.click());
+    await shows("opened");
+    await poll(listed, { timeout: PATIENCE, until: (all) => all.length === 0, message: "an empty list" });
+    await feed.bringToFront();
+    await stage.session.pressByName(feed, "Cover again", { within: card(0) });
+    await popup.bringToFront();
+    await poll(listed, { timeout: PATIENCE, until: (all) => all.length > 0, message: "the covered post" });
+    await popup.$eval(".covered .button:last-child", (button) => button.click());
+    await poll(settings, { until: (now) => now.rules?.[0]?.lean === "allow", message: "a rule" });
+    await stage.session.setStorage({ settings: {} });
+    await shows("veiled");
+    assert.ok(!JSON.stringify(await stage.session.storage()).includes("nutmeg.sven"), "nothing of the list is stored");
+  });
+
+  it("shows today as a ring where there is a limit", async () => {
+    assert.equal(await popup.$(".ring"), null);
+    await stage.session.inExtension(() => chrome.runtime.sendMessage({ kind: "limit", change: { daily: [null, 45] } }));
+    await poll(() => popup.$(".ring"), { timeout: PATIENCE, message: "a ring" });
+    assert.match(await popup.$eval("#watched", (fact) => fact.innerText), / of 45$/);
+    await stage.session.screenshot(popup, "popup-ring");
+    await stage.session.setStorage({ limits: {}, gate: {} });
+  });
+
   it("switches the site off and on, in the open tab and on the toolbar", async () => {
     const turn = () => popup.$eval('input[name="site"]', (input) => input.labels[0].click());
     await turn();
@@ -122,8 +151,15 @@ inBrowsers("the popup", (stage) => {
 
   it("was met without an error anywhere", async () => {
     await stage.expectQuiet();
-    await popup.close();
-    await feed.close();
+  });
+
+  it("leaves at once: the tab is gone, and an empty one is there", async () => {
+    const before = (await stage.session.browser.pages()).length;
+    await popup.$eval("#leave", (button) => button.click());
+    await poll(() => feed.isClosed(), { timeout: PATIENCE, message: "the feed to be gone" });
+    await poll(async () => (await stage.session.browser.pages()).length, {
+      timeout: PATIENCE, until: (count) => count >= before - 1, message: "a tab in its place",
+    });
   });
 });
 

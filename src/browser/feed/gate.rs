@@ -10,8 +10,12 @@ use crate::browser::js::Warn;
 use crate::browser::overlay::Overlay;
 use crate::browser::veil::{Press, Pressed};
 use crate::browser::{clock, reader};
+use crate::core::assessment::Crisis;
 use crate::core::limits::gate::{Gate, Hold};
-use crate::core::limits::sight::Sight;
+use crate::core::limits::sight::{Offer, Sight};
+use crate::core::post::Post;
+use crate::core::rule::Rules;
+use crate::core::screen::screen_with;
 
 impl Feed {
     /// Whether the feed is open was worked out anew.
@@ -59,8 +63,12 @@ impl Feed {
             return;
         }
         let (now, offset) = (clock::wall(), clock::offset());
-        let offers = self.heavy.is_offered() && self.is_on;
-        let sight = Sight::of(&self.gate, self.is_closed, offers, now, offset);
+        let offer = match (self.seeks_support, self.heavy.is_offered() && self.is_on) {
+            (true, _) => Offer::Support,
+            (false, true) => Offer::Break,
+            (false, false) => Offer::None,
+        };
+        let sight = Sight::of(&self.gate, self.is_closed, offer, now, offset);
         if self.overlay.as_ref().is_some_and(|overlay| overlay.shows(&sight)) {
             return;
         }
@@ -88,6 +96,19 @@ impl Feed {
     pub fn answer_offer(&mut self, press: &Press) {
         if matches!(press, Press::Following | Press::NotNow | Press::Tell(_)) {
             self.heavy.answer();
+            self.seeks_support = false;
         }
+    }
+
+    /// The person searches for something. Where their own words show a crisis, the way to helplines is offered; what
+    /// was searched for is kept nowhere.
+    pub fn searched(&mut self, words: &str) {
+        let post = Post { caption: words.to_owned(), ..Post::default() };
+        self.seeks_support = screen_with(&post, &Rules::default()).crisis >= Crisis::Present;
+    }
+
+    /// Whether three presses of Escape leave the site.
+    pub fn leaves(&self) -> bool {
+        self.settings.as_ref().is_some_and(|settings| settings.leaves)
     }
 }

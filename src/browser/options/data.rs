@@ -5,11 +5,13 @@ use leptos::html::{button, div, p, table, tbody, td, th, thead, tr};
 use leptos::prelude::*;
 
 use crate::browser::backup::{self, Parts};
+use crate::browser::page::control::switch;
 use crate::browser::page::file::{choosing, saving};
 use crate::browser::page::model::Model;
 use crate::core::creator::Creators;
 use crate::core::ledger::Ledger;
 use crate::core::limits::Limits;
+use crate::core::plan::Plan;
 use crate::core::quantity::number;
 use crate::core::settings::Settings;
 
@@ -26,10 +28,12 @@ fn stored(model: Model) -> impl IntoView {
         let creators = model.creators.with(|all| size(Parts { creators: Some(all), ..none() }));
         let limits = model.limits.with(|all| size(Parts { limits: Some(all), ..none() }));
         let ledger = model.ledger.with(|all| size(Parts { ledger: Some(all), ..none() }));
+        let plan = model.plan.with(|all| size(Parts { plan: Some(all), ..none() }));
         [
             ("Settings", settings, "What you chose, your own words, and badges that you put right, each as a number that names nobody."),
             ("Creators", creators, "Handles that you marked, with your notes. Nobody else's."),
             ("Limits", limits, "What you wish for your time, your own words for it, and changes that wait; beside it a few numbers of today that the limits are held against."),
+            ("Your plan", plan, "What you wrote under Support, for a hard hour. It goes into a file only where you say so."),
             ("Counts per day", ledger, "Time watched by the hour; how many posts were seen, covered and revealed, of which kinds; and how often you liked, saved, commented, followed or searched. No captions, no names."),
         ]
         .map(|(name, bytes, why)| {
@@ -56,23 +60,25 @@ fn stored(model: Model) -> impl IntoView {
 fn moving(model: Model) -> impl IntoView {
     let offered = RwSignal::new(None::<Result<String, String>>);
     let before = RwSignal::new(None::<String>);
+    let takes_plan = RwSignal::new(false);
     let chosen = move |text: Result<String, &'static str>| {
         let text = text.map_err(str::to_owned);
         offered.set(Some(text.and_then(|text| backup::read(&text).map(|_| text))));
     };
     let put = move |text: String| {
-        before.set(Some(model.backup()));
+        before.set(Some(model.backup(true)));
         model.restore(text);
         offered.set(None);
     };
     let nothing = move || {
         let (settings, creators) = (Settings::default(), Creators::default());
-        let (limits, ledger) = (Limits::default(), Ledger::default());
+        let (limits, ledger, plan) = (Limits::default(), Ledger::default(), Plan::default());
         let all = backup::text(Parts {
             settings: Some(&settings),
             creators: Some(&creators),
             limits: Some(&limits),
             ledger: Some(&ledger),
+            plan: Some(&plan),
         });
         put(all.unwrap_or_default());
     };
@@ -82,7 +88,7 @@ fn moving(model: Model) -> impl IntoView {
         ),
         div().class("pair").child((
             saving("save-all", "Save everything", "softscroll.json", "application/json", move || {
-                model.backup()
+                model.backup(takes_plan.get_untracked())
             }),
             choosing("load-all", "Bring back from a file", ".json,application/json", chosen),
             button()
@@ -91,13 +97,21 @@ fn moving(model: Model) -> impl IntoView {
                 .on(ev::click, move |_| nothing())
                 .child("Start afresh"),
         )),
+        switch(
+            "takes-plan",
+            "Put my plan for a hard hour into the file, too",
+            move || takes_plan.get(),
+            move |on| {
+                takes_plan.set(on);
+            },
+        ),
         div().attr("aria-live", "polite").child(move || {
             offered.get().map(|offer| match offer {
                 Err(reason) => p().class("fault").attr("id", "load-fault").child(reason).into_any(),
                 Ok(text) => div()
                     .class("preview")
                     .child((
-                        p().child("It takes the place of what is stored here."),
+                        p().child("It takes the place of what is stored here. A limit that it loosens waits, as it always does."),
                         div().class("pair").child((
                             button()
                                 .class("button")

@@ -4,8 +4,10 @@ use leptos::html::{a, div, li, p, span, strong, ul};
 use leptos::prelude::*;
 
 use super::country::country;
+use crate::browser::page::control::switch;
 use crate::browser::page::model::Model;
 use crate::core::helpline::{DIRECTORY, Helpline, helplines};
+use crate::core::settings::Change;
 
 /// The section.
 pub fn support(model: Model) -> impl IntoView {
@@ -17,7 +19,12 @@ pub fn support(model: Model) -> impl IntoView {
             .attr("rel", "noopener noreferrer")
             .child(text)
     };
-    div().class("card registers helplines").child((
+    let leaves = Memo::new(move |_| model.settings.with(|settings| settings.leaves));
+    let leaving = (
+        "Leave the site at once with three presses of Escape",
+        span().class("soft small").child("The tab is silenced and closed, and an empty one opens. The history and \u{201C}reopen closed tab\u{201D} still know it."),
+    );
+    let lines = div().class("card registers helplines").child((
         p().child("People are there to listen. You need not be certain, and you need not say your name."),
         country(model, "helpline-country"),
         ul().class("register").child(move || {
@@ -31,7 +38,16 @@ pub fn support(model: Model) -> impl IntoView {
         p().class("soft small").child(
             "In immediate danger, call the emergency number of the place where you are. Softscroll keeps no note of this page being opened.",
         ),
-    ))
+    ));
+    let leave = div().class("card limits").child(switch(
+        "leaves",
+        leaving,
+        move || leaves.get(),
+        move |on| {
+            model.change(Change::Leaves(on));
+        },
+    ));
+    (lines, super::plan::plan(model), leave)
 }
 
 fn item(line: Helpline) -> impl IntoView {

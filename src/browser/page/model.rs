@@ -15,6 +15,7 @@ use crate::core::draft::Draft;
 use crate::core::ledger::Ledger;
 use crate::core::limits::{self, Limits};
 use crate::core::message::{Request, Response};
+use crate::core::plan::{Part, Plan};
 use crate::core::settings::{Change, Settings};
 use crate::core::time::{Day, Millis};
 
@@ -42,6 +43,8 @@ pub struct Model {
     pub creators: RwSignal<Creators>,
     /// What the person wishes for their time.
     pub limits: RwSignal<Limits>,
+    /// Their plan for a hard hour.
+    pub plan: RwSignal<Plan>,
     /// Why storage can't be read, where it can't.
     pub trouble: RwSignal<Option<String>>,
     /// About the last change.
@@ -54,6 +57,7 @@ pub struct Opened {
     ledger: Ledger,
     creators: Creators,
     limits: Limits,
+    plan: Plan,
     trouble: Option<String>,
 }
 
@@ -71,6 +75,7 @@ pub async fn open() -> Opened {
         ledger: ledger.unwrap_or_default(),
         creators: creators.unwrap_or_default(),
         limits: limits.unwrap_or_default(),
+        plan: store::load::<Plan>().await.unwrap_or_default(),
         trouble,
     }
 }
@@ -87,6 +92,7 @@ impl Model {
             ledger: RwSignal::new(opened.ledger),
             creators: RwSignal::new(opened.creators),
             limits: RwSignal::new(opened.limits),
+            plan: RwSignal::new(opened.plan),
             trouble: RwSignal::new(opened.trouble),
             notice: RwSignal::new(None),
         };
@@ -97,6 +103,7 @@ impl Model {
         store::watch(move |ledger| model.ledger.set(ledger));
         store::watch(move |creators| model.creators.set(creators));
         store::watch(move |limits| model.limits.set(limits));
+        store::watch(move |plan| model.plan.set(plan));
         model
     }
 
@@ -137,6 +144,11 @@ impl Model {
         self.ask(Request::Limit { change }, "Saved", "Not saved");
     }
 
+    /// Writes a part of the plan.
+    pub fn write(self, part: Part, words: String) {
+        self.ask(Request::Write { part, words }, "Saved", "Not saved");
+    }
+
     /// Brings back what a text holds.
     pub fn restore(self, text: String) {
         self.ask(Request::Restore { text }, "Saved", "Nothing changed");
@@ -157,15 +169,17 @@ impl Model {
         });
     }
 
-    /// Everything that is stored, as text.
-    pub fn backup(self) -> String {
+    /// Everything that is stored, as text; the plan only where that is wanted.
+    pub fn backup(self, takes_plan: bool) -> String {
         let (settings, creators) = (self.settings.get_untracked(), self.creators.get_untracked());
         let (limits, ledger) = (self.limits.get_untracked(), self.ledger.get_untracked());
+        let plan = self.plan.get_untracked();
         let parts = Parts {
             settings: Some(&settings),
             creators: Some(&creators),
             limits: Some(&limits),
             ledger: Some(&ledger),
+            plan: takes_plan.then_some(&plan),
         };
         backup::text(parts).unwrap_or_default()
     }

@@ -39,7 +39,7 @@ pub fn covered(model: Model, tab: Tab) -> impl IntoView {
         ))
     };
     leptos::html::details()
-        .class("missed covered")
+        .class("covered")
         .attr("hidden", move || posts.with(Vec::is_empty).then_some(""))
         .child((
             summary().child("Covered last in this tab"),

@@ -46,6 +46,9 @@ pub const LIKE_KEY: &str = "l";
 /// Where searching leads.
 pub const SEARCH: &str = "/search";
 
+/// What the words are called in the address of a search.
+pub const QUERY: &str = "q";
+
 /// The numbers beside a post, a creator and a search result that invite to compare.
 pub const COUNTS: &str = r#"[data-e2e$="like-count"], [data-e2e$="comment-count"], [data-e2e="favorite-count"], [data-e2e="undefined-count"], [data-e2e="share-count"], [data-e2e="video-views"], [data-e2e="followers-count"], [data-e2e="following-count"], [data-e2e="likes-count"], [data-e2e="search-card-like-container"]"#;
 

@@ -119,9 +119,12 @@ pub fn of_setting(change: &settings::Change, settings: &Settings) -> Leaning {
                 _ => Leaning::Neutral,
             }
         }
-        Set::Veil(_) | Set::Badge(_) | Set::Correct(..) | Set::Country(_) | Set::Counts(_) => {
-            Leaning::Neutral
-        }
+        Set::Veil(_)
+        | Set::Badge(_)
+        | Set::Correct(..)
+        | Set::Country(_)
+        | Set::Counts(_)
+        | Set::Leaves(_) => Leaning::Neutral,
         Set::Comments(on) => is_on(*on, Leaning::Tightens, Leaning::Loosens),
         Set::Site(_, on) => is_on(*on, Leaning::Tightens, Leaning::Loosens),
         // The end of a pause is an instant that has passed.

@@ -11,6 +11,18 @@ use crate::core::time::Millis;
 /// Most ideas that are shown at once: more would be another feed.
 const IDEAS: usize = 3;
 
+/// What is offered in the corner. It never forces, and it goes when it is answered.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Offer {
+    /// Nothing.
+    #[default]
+    None,
+    /// A break, or a lighter place.
+    Break,
+    /// The way to helplines.
+    Support,
+}
+
 /// What stands over the page.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Sight {
@@ -23,8 +35,8 @@ pub enum Sight {
         text: String,
         /// Whether the feed closes soon.
         is_soon: bool,
-        /// Whether a break is offered.
-        offers: bool,
+        /// What is offered.
+        offer: Offer,
     },
     /// The feed is closed.
     Curtain {
@@ -43,7 +55,7 @@ pub enum Sight {
 
 impl Sight {
     /// What stands over the page at `now`, where local time is `offset` minutes ahead of UTC.
-    pub fn of(gate: &Gate, is_closed: bool, offers: bool, now: Millis, offset: i32) -> Self {
+    pub fn of(gate: &Gate, is_closed: bool, offer: Offer, now: Millis, offset: i32) -> Self {
         if is_closed {
             return Self::curtain(gate, now, offset);
         }
@@ -55,10 +67,10 @@ impl Sight {
             (false, _) if gate.clock => format!("{} today", in_words(gate.today)),
             (false, _) => String::new(),
         };
-        if text.is_empty() && !offers {
+        if text.is_empty() && offer == Offer::None {
             return Self::Nothing;
         }
-        Self::Corner { text, is_soon: gate.soon, offers }
+        Self::Corner { text, is_soon: gate.soon, offer }
     }
 
     fn curtain(gate: &Gate, now: Millis, offset: i32) -> Self {
@@ -89,7 +101,7 @@ mod tests {
     const NOON: Millis = 20_780 * DAY + 12 * 60 * MINUTE;
 
     fn corner(gate: &Gate) -> Option<(String, bool)> {
-        match Sight::of(gate, false, false, NOON, 0) {
+        match Sight::of(gate, false, Offer::None, NOON, 0) {
             Sight::Corner { text, is_soon, .. } => Some((text, is_soon)),
             _ => None,
         }
@@ -117,7 +129,8 @@ mod tests {
             more: 2,
             ..Gate::default()
         };
-        let Sight::Curtain { title, sentence, ideas, more, .. } = Sight::of(&gate, true, true, NOON, 0)
+        let Sight::Curtain { title, sentence, ideas, more, .. } =
+            Sight::of(&gate, true, Offer::Break, NOON, 0)
         else {
             panic!("no curtain")
         };
@@ -128,7 +141,7 @@ mod tests {
 
     #[test]
     fn an_offer_stands_alone_where_there_is_no_clock() {
-        let sight = Sight::of(&Gate::default(), false, true, NOON, 0);
-        assert_eq!(sight, Sight::Corner { text: String::new(), is_soon: false, offers: true });
+        let sight = Sight::of(&Gate::default(), false, Offer::Break, NOON, 0);
+        assert_eq!(sight, Sight::Corner { text: String::new(), is_soon: false, offer: Offer::Break });
     }
 }

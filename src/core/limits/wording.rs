@@ -139,9 +139,12 @@ fn setting(change: &Set) -> String {
         Set::Comments(_) => "comments are no longer screened".to_owned(),
         Set::Rule(rule) => format!("\u{201C}{}\u{201D}: {}", rule.phrase, rule.lean.label().to_lowercase()),
         Set::Forget(phrase) => format!("\u{201C}{phrase}\u{201D} taken back"),
-        Set::Veil(_) | Set::Badge(_) | Set::Correct(..) | Set::Country(_) | Set::Counts(_) => {
-            "a setting".to_owned()
-        }
+        Set::Veil(_)
+        | Set::Badge(_)
+        | Set::Correct(..)
+        | Set::Country(_)
+        | Set::Counts(_)
+        | Set::Leaves(_) => "a setting".to_owned(),
     }
 }
 
