@@ -121,7 +121,7 @@ inBrowsers("the popup", (stage) => {
   for (const minutes of [10, 60]) {
     it(`pauses for ${minutes} minutes, and resumes`, async () => {
       const before = Date.now();
-      await press(`Pause for ${minutes} minutes`);
+      await press(`Pause for ${minutes} min`);
       await says(popup, minutes === 10 ? /^Paused for (10:00|9:5\d)$/ : /^Paused for (1:00:00|59:5\d)$/);
       await toolbar("II", /pauses/);
       await shows("opened");

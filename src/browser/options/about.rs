@@ -17,11 +17,10 @@ const KEEPS: [&str; 3] = [
     "Minutes and counts per day, until you erase them",
 ];
 
-/// What it reads, can't read and keeps.
-pub fn columns() -> impl IntoView {
-    let column = |title: &'static str, items: &[&'static str]| {
-        div()
-            .child((h3().child(title), ul().child(items.iter().map(|item| li().child(*item)).collect_view())))
+/// What it reads, can't read and keeps. `title` makes the heading of a column, at the level that is due.
+pub fn columns(title: fn(&'static str) -> AnyView) -> impl IntoView {
+    let column = |name: &'static str, items: &[&'static str]| {
+        div().child((title(name), ul().child(items.iter().map(|item| li().child(*item)).collect_view())))
     };
     div().class("columns").child((
         column("It reads", &READS),
@@ -33,7 +32,7 @@ pub fn columns() -> impl IntoView {
 /// The section.
 pub fn about() -> impl IntoView {
     div().class("card about").child((
-        columns(),
+        columns(|name| h3().child(name).into_any()),
         p().child((
             strong().child("Nothing leaves the browser. "),
             "Softscroll makes no request of its own, has no account and no statistics.",

@@ -91,7 +91,7 @@ fn closed(model: Model) -> impl IntoView {
         let day = move |day: usize| {
             let name = WEEKDAYS[day];
             toggle(
-                &name[..2],
+                name,
                 name.to_owned(),
                 move || at().days & (1 << day) != 0,
                 move || {

@@ -1,7 +1,7 @@
 //! The first run: four short steps, each of which can be the last.
 
 use leptos::ev;
-use leptos::html::{H1, a, button, div, h1, h3, li, main, ol, p, section, strong, ul};
+use leptos::html::{H1, a, button, div, h1, h2, li, main, ol, p, section, strong, ul};
 use leptos::prelude::*;
 
 use super::about::columns;
@@ -102,7 +102,7 @@ fn hello() -> impl IntoView {
         p().class("lead").child(
             "Softscroll reads the captions on your feed, covers posts that are likely to weigh on you, and marks what advice on mental health shows about itself.",
         ),
-        columns(),
+        columns(|name| h2().child(name).into_any()),
         p().child((
             strong().child("Nothing leaves the browser. "),
             "No account, no statistics, no request of its own. You are protected already; what follows only fits it to you.",
@@ -165,7 +165,7 @@ fn see(model: Model) -> impl IntoView {
         };
         let veil = move || {
             div().class("covered").child((
-                h3().child(reason),
+                h2().child(reason),
                 p().class("small").child(format!("{handle} \u{00B7} covered")),
                 button().class("button").on(ev::click, move |_| is_shown.set(true)).child("Show"),
             ))

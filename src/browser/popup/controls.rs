@@ -79,7 +79,7 @@ fn pause_row(model: Model, now: RwSignal<Millis>) -> impl IntoView {
     let pause = move |(number, minutes): (usize, Millis)| {
         let pause = button()
             .class("button")
-            .attr("aria-label", format!("Pause for {minutes} minutes"))
+            .attr("aria-label", format!("Pause for {minutes} min"))
             .on(ev::click, move |_| send(clock::wall() + minutes * 60_000))
             .child(format!("{minutes} min"));
         if number == 0 { pause.node_ref(first).into_any() } else { pause.into_any() }

@@ -85,6 +85,15 @@ function named({ tags, buttons, ...described }, elements, names) {
   };
 }
 
+/** The markup of every closed root, as it stands: to be looked at in a page where nothing is closed. */
+export async function readMarkup(page) {
+  return withClient(page, async (client) => {
+    const { root: document } = await client.send("DOM.getDocument", { depth: -1, pierce: true });
+    const read = async ({ backendNodeId }) => (await client.send("DOM.getOuterHTML", { backendNodeId })).outerHTML;
+    return Promise.all(closedRootsIn(document).map(read));
+  });
+}
+
 export async function readAccessible(page) {
   return withClient(page, async (client) => {
     const { nodes } = await client.send("Accessibility.getFullAXTree");

@@ -2,7 +2,7 @@
 
 import puppeteer from "puppeteer-core";
 
-import { readClosedRoots, readAccessible, readFocused } from "./chromium-sight.mjs";
+import { readClosedRoots, readAccessible, readFocused, readMarkup } from "./chromium-sight.mjs";
 import { poll } from "./poll.mjs";
 
 export async function launchChromium({
@@ -226,6 +226,10 @@ class ChromiumDriver {
 
   accessible(page) {
     return readAccessible(page);
+  }
+
+  markup(page) {
+    return readMarkup(page);
   }
 
   async film(page, scale) {

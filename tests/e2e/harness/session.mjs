@@ -133,6 +133,11 @@ export class Session {
     return this.#driver.accessible(page);
   }
 
+  /** The markup in every closed root. In Chromium alone: what is drawn is the same in both. */
+  markup(page) {
+    return this.#driver.markup(page);
+  }
+
   /** Films what is painted, made smaller by `scale`, until the function that it answers is called. */
   film(page, scale) {
     return this.#driver.film(page, scale);
