@@ -35,7 +35,14 @@ mod tables;
 mod unit;
 
 fn main() -> ExitCode {
-    for watched in ["build.rs", "build", "src/browser/host.css", "src/core/lexicon", "src/core/text"] {
+    for watched in [
+        "build.rs",
+        "build",
+        "src/browser/host.css",
+        "src/browser/overlay.css",
+        "src/core/lexicon",
+        "src/core/text",
+    ] {
         println!("cargo::rerun-if-changed={watched}");
     }
     match compile() {
@@ -55,6 +62,9 @@ fn compile() -> Result<(), String> {
         let path = Path::new(&out).join(name);
         fs::write(&path, bytes).map_err(|fault| format!("{}: {fault}", path.display()))?;
     }
-    let style = fs::read_to_string("src/browser/host.css").map_err(|fault| format!("host.css: {fault}"))?;
+    let mut style = String::new();
+    for file in ["src/browser/host.css", "src/browser/overlay.css"] {
+        style += &fs::read_to_string(file).map_err(|fault| format!("{file}: {fault}"))?;
+    }
     fs::write(Path::new(&out).join("host.css"), style::shorten(&style)).map_err(|fault| fault.to_string())
 }

@@ -9,13 +9,14 @@ use wasm_bindgen::JsValue;
 use super::api::{permissions, runtime, scripting, storage, tabs};
 use super::gatekeeper::{Answer, GATE, RESUME};
 use super::js::{Warn, from_js, reason, to_js};
-use super::{backup, bus, gatekeeper, store, toolbar};
+use super::{backup, bus, clock, gatekeeper, store, toolbar};
 use crate::core::ledger::Ledger;
 use crate::core::limits::Command;
 use crate::core::message::{Protection, Request, Response};
 use crate::core::plan::Plan;
 use crate::core::refusal::{FALLBACK, Refusals};
 use crate::core::settings::Change;
+use crate::core::shelf::Shelf;
 
 /// The pages that the content script runs on, as in the manifest.
 pub const PAGES: &str = "https://*.tiktok.com/*";
@@ -116,6 +117,10 @@ async fn serve(request: Request, sender: Sender) -> Result<Response, JsValue> {
             None => Ok(()),
         },
         Request::Settle => gatekeeper::settle().await,
+        Request::Shelve { change } => {
+            let _turn = store::turn().await;
+            store::update::<Shelf>(|shelf| shelf.apply(&change, clock::wall())).await
+        }
         Request::Write { part, words } => {
             let _turn = store::turn().await;
             store::update::<Plan>(|plan| plan.write(part, &words)).await

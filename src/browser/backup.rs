@@ -10,6 +10,7 @@ use crate::core::ledger::Ledger;
 use crate::core::limits::Limits;
 use crate::core::plan::Plan;
 use crate::core::settings::Settings;
+use crate::core::shelf::Shelf;
 
 /// Names the form of the text; a newer form is refused.
 const FORM: &str = "softscroll";
@@ -26,6 +27,8 @@ pub struct Parts<'a> {
     pub limits: Option<&'a Limits>,
     /// What was counted.
     pub ledger: Option<&'a Ledger>,
+    /// What they kept.
+    pub shelf: Option<&'a Shelf>,
     /// Their plan for a hard hour.
     pub plan: Option<&'a Plan>,
 }
@@ -41,6 +44,7 @@ pub fn text(parts: Parts) -> Result<String, JsValue> {
     put(&all, parts.creators)?;
     put(&all, parts.limits)?;
     put(&all, parts.ledger)?;
+    put(&all, parts.shelf)?;
     put(&all, parts.plan)?;
     Ok(JSON::stringify_with_replacer_and_space(&all, &JsValue::NULL, &1.into())?.into())
 }
@@ -68,6 +72,7 @@ pub fn read(text: &str) -> Result<(Object, Option<Limits>), String> {
     check::<Settings>(&all, &items)?;
     check::<Creators>(&all, &items)?;
     check::<Ledger>(&all, &items)?;
+    check::<Shelf>(&all, &items)?;
     check::<Plan>(&all, &items)?;
     let limits = check::<Limits>(&all, &Object::new())?;
     if Object::keys(&items).length() == 0 && limits.is_none() {

@@ -8,7 +8,7 @@ use web_sys::{Document, Element, HtmlElement, KeyboardEvent};
 
 use super::clock;
 use super::dom::{build, build_svg};
-use super::veil::{Drawing, Press, Pressed, button};
+use super::veil::{Drawing, Press, Pressed, button, keep};
 use crate::core::assessment::{Advice, Signal};
 use crate::core::correction::name;
 use crate::core::creator::{Check, Mark, Marks, Treat, handle};
@@ -54,6 +54,9 @@ pub fn draw(document: &Document, judgement: &Judgement, advice: Advice, pressed:
             &mut listeners,
         ))
         .ok();
+    if let Some(keep) = keep(document, "answer", &judgement.post, pressed, &mut listeners) {
+        popover.append_child(&keep).ok();
+    }
     if let Some(handle) = handle(&judgement.post.handle) {
         let claims = evidence.iter().any(|each| each.signal == Signal::Credential);
         popover

@@ -21,6 +21,7 @@ mod mirror;
 mod plan;
 mod protection;
 mod schedule;
+mod shelf;
 mod support;
 mod time;
 mod veil;
@@ -32,12 +33,13 @@ mod wrong;
 const PRACTICE: &str = "main[data-page=try]";
 
 /// The sections: their id, which is also the address, and their title.
-const SECTIONS: [(&str, &str); 9] = [
+const SECTIONS: [(&str, &str); 10] = [
     ("protection", "Protection"),
     ("creators", "Creators"),
     ("credibility", "Credibility"),
     ("time", "Time"),
     ("mirror", "Mirror"),
+    ("shelf", "Shelf"),
     ("support", "Support"),
     ("data", "Data"),
     ("try", "Try it"),
@@ -96,10 +98,11 @@ fn options(model: model::Model) -> impl IntoView {
                 "What the feed showed you. Numbers only, for you alone.",
                 mirror::mirror(model).into_any(),
             ),
-            part(5, "Somebody to talk to, now or later.", support::support(model).into_any()),
-            part(6, "What Softscroll knows about you.", data::data(model).into_any()),
-            part(7, "Type a caption and see what Softscroll makes of it.", trial::trial(settings).into_any()),
-            part(8, "What Softscroll reads, and what it can't.", about::about().into_any()),
+            part(5, "Posts that you kept.", shelf::shelf(model).into_any()),
+            part(6, "Somebody to talk to, now or later.", support::support(model).into_any()),
+            part(7, "What Softscroll knows about you.", data::data(model).into_any()),
+            part(8, "Type a caption and see what Softscroll makes of it.", trial::trial(settings).into_any()),
+            part(9, "What Softscroll reads, and what it can't.", about::about().into_any()),
         )),
         notice::notice(model),
     ))

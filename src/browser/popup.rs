@@ -2,12 +2,13 @@
 
 use gloo_timers::callback::Interval;
 use leptos::ev;
-use leptos::html::{a, button, main, p};
+use leptos::html::{a, button, div, main, p};
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use super::clock;
 use super::page::{model, notice};
+use crate::core::shelf::Change;
 
 mod controls;
 mod covered;
@@ -49,6 +50,7 @@ fn popup(model: model::Model, id: Option<i32>, address: tab::Address) -> impl In
             standing::standing(model, tab, now),
             controls::controls(model, now),
             today::today(model, now),
+            keep(model, tab),
             covered::covered(model, tab),
             missed::missed(model, tab),
             p().class("support").child((
@@ -74,4 +76,31 @@ fn leave(tab: tab::Tab) -> impl IntoView {
         )
         .on(ev::click, move |_| tab.leave())
         .child("Leave at once")
+}
+
+/// Puts the post in front on the shelf.
+fn keep(model: model::Model, tab: tab::Tab) -> impl IntoView {
+    let change =
+        Memo::new(move |_| tab.stand.with(|stand| stand.as_ref().and_then(|stand| stand.keeps.clone())));
+    let is_kept = move || match change.get() {
+        Some(Change::Keep(link, _)) => {
+            model.shelf.with(|shelf| shelf.posts.iter().any(|kept| kept.link == link))
+        }
+        _ => false,
+    };
+    let press = move |_| {
+        if let Some(change) = change.get_untracked() {
+            model.put(change);
+        }
+    };
+    div().class("pair").attr("hidden", move || change.get().is_none().then_some("")).child((
+        button()
+            .class("button small")
+            .attr("id", "keep")
+            .attr("type", "button")
+            .prop("disabled", is_kept)
+            .on(ev::click, press)
+            .child(move || if is_kept() { "On your shelf" } else { "Keep this post" }),
+        a().class("button small").attr("href", "options.html#shelf").attr("target", "_blank").child("Shelf"),
+    ))
 }

@@ -16,6 +16,7 @@ use crate::core::limits::pace::Pace;
 use crate::core::plan::Plan;
 use crate::core::refusal::Refusals;
 use crate::core::settings::Settings;
+use crate::core::shelf::Shelf;
 
 /// Something that has its own key in storage. Absent means the default.
 pub trait Stored: Serialize + DeserializeOwned + Default + 'static {
@@ -70,6 +71,11 @@ impl Stored for Gate {
     fn read(raw: &JsValue) -> Self {
         Self::read(raw)
     }
+}
+
+impl Stored for Shelf {
+    const KEY: &'static str = "shelf";
+    const ASIDE: &'static str = "shelf_unreadable";
 }
 
 impl Stored for Plan {

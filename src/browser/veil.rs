@@ -19,8 +19,10 @@ use super::reader;
 use crate::core::creator::{Mark, Treat, handle};
 use crate::core::judgement::Judgement;
 use crate::core::message::Request;
+use crate::core::post::Post;
 use crate::core::rule::{Lean, Rule};
 use crate::core::settings::{Change, Sensitivity, VeilStyle};
+use crate::core::shelf::keeping;
 
 /// What leads to helplines.
 pub const SUPPORT: &str = "Find support";
@@ -93,7 +95,9 @@ pub fn draw(
         let leads = button(document, "why", SUPPORT, Press::open("support"), pressed, &mut listeners);
         panel.append_child(&leads).ok();
     }
-    panel.append_with_node_2(&why, &reasons).ok();
+    let kept = can_skip.then(|| keep(document, "why", &judgement.post, pressed, &mut listeners)).flatten();
+    let row = build(document, "div").class("row").child(&why).children(&kept).done();
+    panel.append_with_node_2(&row, &reasons).ok();
     let ground = (style == VeilStyle::Blur).then(|| ground(document, card)).flatten();
     (vec![veil(document, &format!("Covered post: {title}"), ground.as_ref(), &panel)], listeners)
 }
@@ -296,6 +300,25 @@ pub fn button(
         }
     }));
     button
+}
+
+/// The button that puts a post on the shelf, and says so once it was pressed. `None` where the post has no address.
+pub fn keep(
+    document: &Document,
+    class: &str,
+    post: &Post,
+    pressed: &Pressed,
+    listeners: &mut Vec<EventListener>,
+) -> Option<Element> {
+    let press = Press::Tell(Rc::new(Request::Shelve { change: keeping(post)? }));
+    let keep = button(document, class, "Keep", press, pressed, listeners);
+    let control = keep.clone();
+    listeners.push(EventListener::new(&keep, "click", move |event| {
+        if event.is_trusted() {
+            control.set_text_content(Some("Kept"));
+        }
+    }));
+    Some(keep)
 }
 
 fn toggle(button: &Element, part: &Element) -> EventListener {

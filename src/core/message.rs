@@ -7,6 +7,7 @@ use super::ledger::Batch;
 use super::limits;
 use super::plan::Part;
 use super::settings::Change;
+use super::shelf;
 use super::time::{Day, Millis};
 
 /// How well a tab is protected.
@@ -91,6 +92,11 @@ pub enum Request {
         /// How.
         mark: Mark,
     },
+    /// The person keeps a post, or writes on one that was kept.
+    Shelve {
+        /// What.
+        change: shelf::Change,
+    },
     /// The person writes a part of their plan.
     Write {
         /// Which.
@@ -164,6 +170,9 @@ pub struct TabStand {
     /// Posts that were covered last, latest first. Nothing keeps them but the tab.
     #[serde(default)]
     pub covered: Vec<Covered>,
+    /// What keeps the post in front.
+    #[serde(default)]
+    pub keeps: Option<shelf::Change>,
 }
 
 /// A post that was covered.

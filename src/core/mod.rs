@@ -38,6 +38,7 @@ pub mod register;
 pub mod rule;
 pub mod screen;
 pub mod settings;
+pub mod shelf;
 pub mod stance;
 pub mod standing;
 pub mod stored;

@@ -10,7 +10,8 @@ import { poll } from "./harness/poll.mjs";
 
 const AXE = await readFile(new URL("../../node_modules/axe-core/axe.min.js", import.meta.url), "utf8");
 const MINUTE = 60_000;
-const STYLE = await readFile(new URL("../../src/browser/host.css", import.meta.url), "utf8");
+const sheet = (name) => readFile(new URL(`../../src/browser/${name}`, import.meta.url), "utf8");
+const STYLE = `${await sheet("host.css")}${await sheet("overlay.css")}`;
 
 inBrowsers("axe", (stage) => {
   // Forced colours can be asked for in Chromium alone; the style sheets are the same.

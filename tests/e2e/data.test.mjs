@@ -55,7 +55,7 @@ inBrowsers("the stored data", (stage) => {
 
   it("is listed with its size and reason", async () => {
     const rows = await options.$$eval(".stored tbody tr", (all) => all.map((row) => row.innerText));
-    assert.equal(rows.length, 5);
+    assert.equal(rows.length, 6);
     for (const row of rows) assert.match(row, /\d+ bytes/);
     await options.$eval("#data", (part) => part.scrollIntoView());
     await stage.session.screenshot(options, "options-data");

@@ -58,7 +58,7 @@ for (const scheme of ["light", "dark"]) {
       it("a veil that says why, and a post that was shown", async () => {
         const page = await feed();
         await stage.session.pressByName(page, "Why?", { within: card(0) });
-        await poll(() => stage.drawn(page, 0), { until: ({ text }) => /Why\?\s+Suicide/.test(text) });
+        await poll(() => stage.drawn(page, 0), { until: ({ text }) => /Why\?\s+Keep\s+Suicide/.test(text) });
         await shoot(page, "why");
         await page.setViewport({ width: 700, height: 600 });
         await shoot(page, "why-700");

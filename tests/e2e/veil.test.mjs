@@ -40,10 +40,10 @@ inBrowsers("a post that should be veiled", (stage) => {
     const page = await stage.feed([HARSH, MILD[0]]);
     const { buttons } = await stage.veiled(page, 0);
     const names = buttons.filter(({ visible }) => visible).map(({ name }) => name);
-    assert.deepEqual(names, ["Skip", "Show", "Find support", "Why?"]);
-    assert.deepEqual(await focusOrder(stage.session, page, 4), ["Skip", "Show", "Find support", "Why?"]);
+    assert.deepEqual(names, ["Skip", "Show", "Find support", "Why?", "Keep"]);
+    assert.deepEqual(await focusOrder(stage.session, page, 5), names);
     await stage.session.pressByName(page, "Why?", { within: card(0) });
-    const { tree } = await poll(() => stage.drawn(page, 0), { until: ({ text }) => /Why\?\s+Suicide/.test(text) });
+    const { tree } = await poll(() => stage.drawn(page, 0), { until: ({ text }) => /Why\?\s+Keep\s+Suicide/.test(text) });
     const quotes = [...tree.matchAll(/<q [^>]*>\n\s*"(.*)"/g)].map(([, words]) => words);
     assert.ok(quotes.length > 0);
     for (const words of quotes) assert.ok(post(HARSH).caption.includes(words), `“${words}”`);
@@ -103,7 +103,7 @@ inBrowsers("a post that should be veiled", (stage) => {
     }, x + width / 2, y + height / 2);
     assert.deepEqual(reached, [null, 0]);
     await stage.session.pressByName(page, "Why?", { within: card(0) });
-    await poll(() => stage.drawn(page, 0), { until: ({ text }) => /Why\?\s+Suicide/.test(text) });
+    await poll(() => stage.drawn(page, 0), { until: ({ text }) => /Why\?\s+Keep\s+Suicide/.test(text) });
     await stage.covered(page, 0);
     await page.close();
   });

@@ -12,6 +12,7 @@ use crate::core::judgement::Judgement;
 use crate::core::ledger::tally::Act;
 use crate::core::message::{Covered, Request, TabStand};
 use crate::core::rule::suggestions;
+use crate::core::shelf::keeping;
 
 impl Feed {
     /// Makes what stands outside the cards follow the post in front. What is to be told to the background.
@@ -44,7 +45,13 @@ impl Feed {
             creator: judgement.creator(),
             word: judgement.reasons().iter().find_map(|reason| reason.words.first().cloned()),
         });
-        TabStand { words, covered: covered.collect(), ..self.stand().clone() }
+        let keeps = self.front().and_then(|card| match card.face() {
+            Face::Veiled(judgement, _) | Face::Revealed(judgement) | Face::Open(judgement) => {
+                keeping(&judgement.post)
+            }
+            Face::Waiting | Face::Unreadable | Face::Bare => None,
+        });
+        TabStand { words, covered: covered.collect(), keeps, ..self.stand().clone() }
     }
 
     /// The person reveals a covered post from elsewhere.

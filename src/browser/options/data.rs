@@ -14,6 +14,7 @@ use crate::core::limits::Limits;
 use crate::core::plan::Plan;
 use crate::core::quantity::number;
 use crate::core::settings::Settings;
+use crate::core::shelf::Shelf;
 
 /// The section.
 pub fn data(model: Model) -> impl IntoView {
@@ -28,11 +29,13 @@ fn stored(model: Model) -> impl IntoView {
         let creators = model.creators.with(|all| size(Parts { creators: Some(all), ..none() }));
         let limits = model.limits.with(|all| size(Parts { limits: Some(all), ..none() }));
         let ledger = model.ledger.with(|all| size(Parts { ledger: Some(all), ..none() }));
+        let shelf = model.shelf.with(|all| size(Parts { shelf: Some(all), ..none() }));
         let plan = model.plan.with(|all| size(Parts { plan: Some(all), ..none() }));
         [
             ("Settings", settings, "What you chose, your own words, and badges that you put right, each as a number that names nobody."),
             ("Creators", creators, "Handles that you marked, with your notes. Nobody else's."),
             ("Limits", limits, "What you wish for your time, your own words for it, and changes that wait; beside it a few numbers of today that the limits are held against."),
+            ("Shelf", shelf, "Links to the posts that you kept, with your notes and tags."),
             ("Your plan", plan, "What you wrote under Support, for a hard hour. It goes into a file only where you say so."),
             ("Counts per day", ledger, "Time watched by the hour; how many posts were seen, covered and revealed, of which kinds; and how often you liked, saved, commented, followed or searched. No captions, no names."),
         ]
@@ -72,12 +75,14 @@ fn moving(model: Model) -> impl IntoView {
     };
     let nothing = move || {
         let (settings, creators) = (Settings::default(), Creators::default());
-        let (limits, ledger, plan) = (Limits::default(), Ledger::default(), Plan::default());
+        let (limits, ledger) = (Limits::default(), Ledger::default());
+        let (plan, shelf) = (Plan::default(), Shelf::default());
         let all = backup::text(Parts {
             settings: Some(&settings),
             creators: Some(&creators),
             limits: Some(&limits),
             ledger: Some(&ledger),
+            shelf: Some(&shelf),
             plan: Some(&plan),
         });
         put(all.unwrap_or_default());

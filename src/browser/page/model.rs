@@ -17,6 +17,7 @@ use crate::core::limits::{self, Limits};
 use crate::core::message::{Request, Response};
 use crate::core::plan::{Part, Plan};
 use crate::core::settings::{Change, Settings};
+use crate::core::shelf::{self, Shelf};
 use crate::core::time::{Day, Millis};
 
 /// How long "Saved" stays, in milliseconds: long enough to be read, short enough not to pile up.
@@ -43,6 +44,8 @@ pub struct Model {
     pub creators: RwSignal<Creators>,
     /// What the person wishes for their time.
     pub limits: RwSignal<Limits>,
+    /// What they kept.
+    pub shelf: RwSignal<Shelf>,
     /// Their plan for a hard hour.
     pub plan: RwSignal<Plan>,
     /// Why storage can't be read, where it can't.
@@ -58,6 +61,7 @@ pub struct Opened {
     creators: Creators,
     limits: Limits,
     plan: Plan,
+    shelf: Shelf,
     trouble: Option<String>,
 }
 
@@ -76,6 +80,7 @@ pub async fn open() -> Opened {
         creators: creators.unwrap_or_default(),
         limits: limits.unwrap_or_default(),
         plan: store::load::<Plan>().await.unwrap_or_default(),
+        shelf: store::load::<Shelf>().await.unwrap_or_default(),
         trouble,
     }
 }
@@ -93,6 +98,7 @@ impl Model {
             creators: RwSignal::new(opened.creators),
             limits: RwSignal::new(opened.limits),
             plan: RwSignal::new(opened.plan),
+            shelf: RwSignal::new(opened.shelf),
             trouble: RwSignal::new(opened.trouble),
             notice: RwSignal::new(None),
         };
@@ -104,6 +110,7 @@ impl Model {
         store::watch(move |creators| model.creators.set(creators));
         store::watch(move |limits| model.limits.set(limits));
         store::watch(move |plan| model.plan.set(plan));
+        store::watch(move |shelf| model.shelf.set(shelf));
         model
     }
 
@@ -144,6 +151,11 @@ impl Model {
         self.ask(Request::Limit { change }, "Saved", "Not saved");
     }
 
+    /// Changes the shelf.
+    pub fn put(self, change: shelf::Change) {
+        self.ask(Request::Shelve { change }, "Saved", "Not saved");
+    }
+
     /// Writes a part of the plan.
     pub fn write(self, part: Part, words: String) {
         self.ask(Request::Write { part, words }, "Saved", "Not saved");
@@ -173,12 +185,13 @@ impl Model {
     pub fn backup(self, takes_plan: bool) -> String {
         let (settings, creators) = (self.settings.get_untracked(), self.creators.get_untracked());
         let (limits, ledger) = (self.limits.get_untracked(), self.ledger.get_untracked());
-        let plan = self.plan.get_untracked();
+        let (plan, shelf) = (self.plan.get_untracked(), self.shelf.get_untracked());
         let parts = Parts {
             settings: Some(&settings),
             creators: Some(&creators),
             limits: Some(&limits),
             ledger: Some(&ledger),
+            shelf: Some(&shelf),
             plan: takes_plan.then_some(&plan),
         };
         backup::text(parts).unwrap_or_default()
