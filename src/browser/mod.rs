@@ -13,6 +13,7 @@ pub mod card;
 pub mod clock;
 pub mod content;
 pub mod cover;
+pub mod curate;
 pub mod dom;
 pub mod feed;
 pub mod gatekeeper;

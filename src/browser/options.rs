@@ -21,6 +21,7 @@ mod mirror;
 mod plan;
 mod protection;
 mod schedule;
+mod search;
 mod shelf;
 mod support;
 mod time;
@@ -78,7 +79,7 @@ fn options(model: model::Model) -> impl IntoView {
         nav()
             .class("contents")
             .attr("aria-label", "Sections")
-            .child(ul().child(SECTIONS.map(link).into_iter().collect_view())),
+            .child((search::search(), ul().child(SECTIONS.map(link).into_iter().collect_view()))),
         main().child((
             notice::trouble(model),
             part(0, "What to cover on the feed, and how.", protection::protection(model).into_any()),

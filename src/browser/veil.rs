@@ -15,7 +15,8 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 
 use super::dom::{build, build_svg};
-use super::reader;
+use super::{curate, reader};
+use crate::core::adapter::tiktok::MORE;
 use crate::core::creator::{Mark, Treat, handle};
 use crate::core::judgement::Judgement;
 use crate::core::message::Request;
@@ -82,7 +83,7 @@ pub fn draw(
     let sentence =
         if creator.is_empty() { "A post is covered".to_owned() } else { format!("{creator} · covered") };
     let mut listeners = Vec::new();
-    let reasons = reasons(document, judgement, pressed, &mut listeners);
+    let reasons = reasons(document, judgement, card, pressed, &mut listeners);
     let why = build(document, "button")
         .class("why")
         .with("type", "button")
@@ -198,6 +199,7 @@ fn icon(document: &Document) -> Element {
 fn reasons(
     document: &Document,
     judgement: &Judgement,
+    card: &Element,
     pressed: &Pressed,
     listeners: &mut Vec<EventListener>,
 ) -> Element {
@@ -248,6 +250,9 @@ fn reasons(
         };
         let press = Press::mark(Mark::Treat(handle, treat));
         answers.push(button(document, "answer", &text, press, pressed, listeners));
+    }
+    if reader::all(card, MORE).next().is_some() {
+        answers.push(curate::button(document, card, listeners));
     }
     build(document, "div").class("reasons").with("hidden", "").child(&list).children(&answers).done()
 }

@@ -83,6 +83,21 @@ inBrowsers("wishes for one's time", (stage) => {
     assert.equal((await stage.session.storage()).limits.session, 20);
   });
 
+  it("are found by their words, and the focus goes there", async () => {
+    await options.$eval("#search", (box) => box.scrollIntoView());
+    await options.focus("#search");
+    await options.keyboard.type("sitting");
+    const results = () => options.$$eval(".results button", (all) => all.map(({ textContent }) => textContent));
+    assert.deepEqual(await poll(results, { until: ({ length }) => length > 0, message: "a result" }), ["At one sitting"]);
+    await stage.session.screenshot(options, "options-search");
+    await options.keyboard.press("Tab");
+    await options.keyboard.press("Enter");
+    await poll(() => options.evaluate(() => document.activeElement.id), { until: (id) => id === "session", message: "the focus on it" });
+    await options.focus("#search");
+    await options.keyboard.type("zeppelin");
+    await says(".search", /Nothing by that name/);
+  });
+
   it("were handled without an error", async () => {
     await stage.expectQuiet();
     await options.close();

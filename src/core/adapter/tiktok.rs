@@ -40,6 +40,11 @@ pub const ACTS: [(&str, Act); 4] = [
     (r#"[data-e2e$="-follow"]"#, Act::Follow),
 ];
 
+/// The menu of a card, and its entry by which one tells the site what one does not want.
+pub const MORE: &str = r#"[data-e2e="more-menu-icon"]"#;
+/// See [`MORE`].
+pub const NOT_INTERESTED: &str = r#"[data-e2e="more-menu-popover_not-interested"]"#;
+
 /// The site's own key for a like.
 pub const LIKE_KEY: &str = "l";
 
