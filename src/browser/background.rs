@@ -10,6 +10,7 @@ use super::api::{permissions, runtime, scripting, storage, tabs};
 use super::gatekeeper::{Answer, GATE, RESUME};
 use super::js::{Warn, from_js, reason, to_js};
 use super::{backup, bus, clock, gatekeeper, store, toolbar};
+use crate::core::calendar;
 use crate::core::ledger::Ledger;
 use crate::core::limits::Command;
 use crate::core::message::{Protection, Request, Response};
@@ -110,6 +111,8 @@ async fn serve(request: Request, sender: Sender) -> Result<Response, JsValue> {
         Request::Limit { change } => return answered(gatekeeper::ask(Command::Limit(change)).await?),
         Request::Change { change } => return answered(gatekeeper::ask(Command::Setting(change)).await?),
         Request::Mark { mark } => return answered(gatekeeper::ask(Command::Mark(mark)).await?),
+        Request::Pin { digits } => return answered(gatekeeper::set_pin(&digits).await?),
+        Request::Unlock { digits } => return answered(gatekeeper::unlock(&digits).await?),
         Request::More => return answered(gatekeeper::give_more().await?),
         Request::Rest => gatekeeper::rest().await,
         Request::Leave => match tab {
@@ -155,7 +158,11 @@ fn answered(answer: Answer) -> Result<Response, JsValue> {
     Ok(match answer {
         Answer::Done => Response::Done,
         Answer::Later(due) => Response::Later { due },
-        Answer::Refused => Response::Failed { reason: "not today any more".to_owned() },
+        Answer::Refused(reason) => Response::Failed { reason: reason.to_owned() },
+        Answer::Blocked(until) => {
+            let at = calendar::at(until, clock::wall(), clock::offset());
+            Response::Failed { reason: format!("too many tries; the next one counts from {at}") }
+        }
     })
 }
 

@@ -4,14 +4,15 @@
 use js_sys::Object;
 use wasm_bindgen::JsValue;
 
-use super::api::{alarms, storage};
+use super::api::{alarms, crypto, storage};
 use super::js::Warn;
 use super::{clock, store};
 use crate::core::creator::Creators;
 use crate::core::ledger::{Batch, Interval, Ledger};
 use crate::core::limits::gate::Gate;
 use crate::core::limits::pace::Pace;
-use crate::core::limits::{Change, Command, Limits, leaning};
+use crate::core::limits::pin::{Pin, is_pin};
+use crate::core::limits::{Command, Limits, Outcome, leaning};
 use crate::core::settings::{self, Settings};
 use crate::core::time::Millis;
 
@@ -28,8 +29,10 @@ pub enum Answer {
     Done,
     /// It loosens, and takes hold at this instant.
     Later(Millis),
-    /// There are no more minutes to be had today.
-    Refused,
+    /// It is refused, for this reason.
+    Refused(&'static str),
+    /// No PIN counts before this instant.
+    Blocked(Millis),
 }
 
 /// What is worked with at one sitting, and what of it is to be stored at once.
@@ -65,7 +68,7 @@ pub async fn settle() -> Result<(), JsValue> {
 pub async fn give_more() -> Result<Answer, JsValue> {
     attend(async |desk: &mut Desk| {
         let is_given = desk.pace.give_more(&desk.limits, desk.now);
-        Ok(if is_given { Answer::Done } else { Answer::Refused })
+        Ok(if is_given { Answer::Done } else { Answer::Refused("not today any more") })
     })
     .await
 }
@@ -83,6 +86,37 @@ pub async fn rest() -> Result<(), JsValue> {
 /// Does what a person asks for, or has it wait.
 pub async fn ask(command: Command) -> Result<Answer, JsValue> {
     attend(async move |desk: &mut Desk| desk.ask(command).await).await
+}
+
+/// Sets a PIN, where there is none or it is unlocked.
+pub async fn set_pin(digits: &str) -> Result<Answer, JsValue> {
+    if !is_pin(digits) {
+        return Ok(Answer::Refused("a PIN has four to twelve digits"));
+    }
+    let salt = crypto::salt()?;
+    let hash = crypto::derive(digits, &salt).await?;
+    attend(async move |desk: &mut Desk| {
+        if desk.limits.pin.as_ref().is_some_and(|pin| !pin.is_unlocked(desk.now)) {
+            return Ok(Answer::Refused("there is one already"));
+        }
+        desk.limits.pin = Some(Pin::new(salt, hash));
+        Ok(Answer::Done)
+    })
+    .await
+}
+
+/// Tries a PIN.
+pub async fn unlock(digits: &str) -> Result<Answer, JsValue> {
+    let salt = store::load::<Limits>().await?.pin.map(|pin| pin.salt).unwrap_or_default();
+    let hash = crypto::derive(digits, &salt).await?;
+    attend(async move |desk: &mut Desk| {
+        let Some(pin) = &mut desk.limits.pin else { return Ok(Answer::Done) };
+        if let Some(until) = pin.blocked(desk.now) {
+            return Ok(Answer::Blocked(until));
+        }
+        Ok(if pin.try_hash(&hash, desk.now) { Answer::Done } else { Answer::Refused("that is not the PIN") })
+    })
+    .await
 }
 
 /// Makes the limits what a file says, as if the person had asked for each change: some of them may wait.
@@ -143,17 +177,15 @@ impl Desk {
             }
             Command::Mark(mark) => leaning::of_mark(mark, &store::staged::<Creators>(&self.items).await?),
         };
-        let waited = self.limits.waiting.len();
-        let is_withdrawal = matches!(command, Command::Limit(Change::Withdraw(_)));
-        if let Some(command) = self.limits.ask(command, leaning, self.now, self.offset) {
-            self.carry_out(command).await?;
-            return Ok(Answer::Done);
-        }
-        let is_waiting = leaning == leaning::Leaning::Loosens && !is_withdrawal;
-        let due = self.limits.waiting.last().map(|waiting| waiting.due);
-        Ok(due
-            .filter(|_| is_waiting && self.limits.waiting.len() >= waited)
-            .map_or(Answer::Done, Answer::Later))
+        Ok(match self.limits.ask(command, leaning, self.now, self.offset) {
+            Outcome::Done => Answer::Done,
+            Outcome::Due(command) => {
+                self.carry_out(command).await?;
+                Answer::Done
+            }
+            Outcome::Waits(due) => Answer::Later(due),
+            Outcome::NeedsPin => Answer::Refused("the PIN is needed for it"),
+        })
     }
 
     async fn carry_out(&mut self, command: Command) -> Result<(), JsValue> {

@@ -18,6 +18,7 @@ mod erase;
 mod exchange;
 mod limits;
 mod mirror;
+mod pin;
 mod plan;
 mod protection;
 mod schedule;

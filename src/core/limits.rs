@@ -6,6 +6,7 @@ pub mod gate;
 pub mod heavy;
 pub mod leaning;
 pub mod pace;
+pub mod pin;
 pub mod sight;
 pub mod week;
 pub mod wording;
@@ -16,6 +17,7 @@ use super::creator::Mark;
 use super::settings;
 use super::time::{DAY, Day, Millis};
 use leaning::Leaning;
+use pin::Pin;
 use week::{Closed, Week};
 
 /// One minute.
@@ -135,8 +137,23 @@ pub struct Limits {
     pub delay: Delay,
     /// Whether loosening protection waits, too.
     pub locked: bool,
+    /// Who is to be asked before anything is loosened.
+    pub pin: Option<Pin>,
     /// What waits, soonest last asked.
     pub waiting: Vec<Waiting>,
+}
+
+/// What becomes of a command.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// It is done.
+    Done,
+    /// It is for the caller to do, now.
+    Due(Command),
+    /// It takes hold at this instant.
+    Waits(Millis),
+    /// It needs the PIN.
+    NeedsPin,
 }
 
 impl Default for Limits {
@@ -154,6 +171,7 @@ impl Default for Limits {
             clock: false,
             delay: Delay::HalfHour,
             locked: false,
+            pin: None,
             waiting: Vec::new(),
         }
     }
@@ -187,27 +205,39 @@ pub enum Change {
     Delay(Delay),
     /// Whether loosening protection waits, too.
     Lock(bool),
+    /// No PIN any more. Without it, this takes a day.
+    Unpin,
     /// What waits at this place is not wanted any more.
     Withdraw(usize),
 }
 
 impl Limits {
-    /// Takes a command: does it at once, or has it wait. `Some` is what the caller has to do now.
-    pub fn ask(&mut self, command: Command, leaning: Leaning, now: Millis, offset: i32) -> Option<Command> {
+    /// Takes a command: does it at once, or has it wait.
+    pub fn ask(&mut self, command: Command, leaning: Leaning, now: Millis, offset: i32) -> Outcome {
         let is_guarded = self.locked || matches!(command, Command::Limit(_));
+        let is_held = leaning == Leaning::Loosens && is_guarded;
+        let is_unlocked = self.pin.as_ref().is_some_and(|pin| pin.is_unlocked(now));
+        let wait = match (&command, &self.pin) {
+            _ if !is_held || is_unlocked => None,
+            (Command::Limit(Change::Unpin), _) => Some(now.saturating_add(DAY)),
+            (_, Some(_)) => return Outcome::NeedsPin,
+            (_, None) => Some(self.delay.until(now, offset)),
+        };
         // What was asked for before on the same matter is overtaken.
         self.waiting.retain(|waiting| !same_matter(&waiting.command, &command));
-        if leaning == Leaning::Loosens && is_guarded {
-            if self.waiting.len() < MOST {
-                self.waiting.push(Waiting { command, due: self.delay.until(now, offset) });
+        match (wait, command) {
+            (Some(due), command) => {
+                if self.waiting.len() < MOST {
+                    self.waiting.push(Waiting { command, due });
+                }
+                Outcome::Waits(due)
             }
-            return None;
+            (None, Command::Limit(change)) => {
+                self.apply(&change);
+                Outcome::Done
+            }
+            (None, command) => Outcome::Due(command),
         }
-        if let Command::Limit(change) = &command {
-            self.apply(change);
-            return None;
-        }
-        Some(command)
     }
 
     /// Does what has waited long enough. Returns what the caller has to do.
@@ -308,6 +338,7 @@ impl Limits {
             Change::Clock(on) => self.clock = *on,
             Change::Delay(delay) => self.delay = *delay,
             Change::Lock(on) => self.locked = *on,
+            Change::Unpin => self.pin = None,
             Change::Withdraw(place) => {
                 if *place < self.waiting.len() {
                     self.waiting.remove(*place);
@@ -356,7 +387,8 @@ mod tests {
 
     fn ask(limits: &mut Limits, change: Change) {
         let leaning = leaning::of_limit(&change, limits);
-        assert_eq!(limits.ask(Command::Limit(change), leaning, NOW, 0), None);
+        let outcome = limits.ask(Command::Limit(change), leaning, NOW, 0);
+        assert!(matches!(outcome, Outcome::Done | Outcome::Waits(_)), "{outcome:?}");
     }
 
     #[test]
@@ -398,13 +430,31 @@ mod tests {
     fn protection_waits_only_where_it_is_locked() {
         let mut limits = Limits::default();
         let off = Command::Setting(settings::Change::Site(crate::core::post::Site::Tiktok, false));
-        assert_eq!(limits.ask(off.clone(), Leaning::Loosens, NOW, 0), Some(off.clone()));
+        assert_eq!(limits.ask(off.clone(), Leaning::Loosens, NOW, 0), Outcome::Due(off.clone()));
         ask(&mut limits, Change::Lock(true));
-        assert_eq!(limits.ask(off.clone(), Leaning::Loosens, NOW, 0), None);
+        assert_eq!(limits.ask(off.clone(), Leaning::Loosens, NOW, 0), Outcome::Waits(NOW + HALF_AN_HOUR));
         assert_eq!(limits.ripen(NOW + HALF_AN_HOUR), [off]);
         let safer = Command::Setting(settings::Change::Comments(true));
         let leaning = leaning::of_setting(&settings::Change::Comments(true), &Settings::default());
-        assert_eq!(limits.ask(safer.clone(), leaning, NOW, 0), Some(safer));
+        assert_eq!(limits.ask(safer.clone(), leaning, NOW, 0), Outcome::Due(safer));
+    }
+
+    #[test]
+    fn a_pin_is_asked_for_and_can_be_given_up_in_a_day() {
+        let mut limits = Limits { session: Some(10), ..Limits::default() };
+        limits.pin = Some(Pin::new("aa".to_owned(), "right".to_owned()));
+        let ask = |limits: &mut Limits, change: Change, now| {
+            let leaning = leaning::of_limit(&change, limits);
+            limits.ask(Command::Limit(change), leaning, now, 0)
+        };
+        assert_eq!(ask(&mut limits, Change::Session(None), NOW), Outcome::NeedsPin);
+        assert_eq!(ask(&mut limits, Change::Session(Some(5)), NOW), Outcome::Done);
+        assert_eq!(ask(&mut limits, Change::Unpin, NOW), Outcome::Waits(NOW + DAY));
+        assert!(limits.pin.as_mut().unwrap().try_hash("right", NOW));
+        assert_eq!(ask(&mut limits, Change::Session(None), NOW), Outcome::Done);
+        assert_eq!((limits.session, limits.pin.is_some()), (None, true));
+        limits.ripen(NOW + DAY);
+        assert_eq!(limits.pin, None);
     }
 
     #[test]

@@ -79,6 +79,16 @@ pub enum Request {
         /// Which.
         change: limits::Change,
     },
+    /// A PIN is set, where there is none.
+    Pin {
+        /// Its digits. They are stored nowhere.
+        digits: String,
+    },
+    /// A PIN is entered.
+    Unlock {
+        /// Its digits.
+        digits: String,
+    },
     /// The person wants five more minutes.
     More,
     /// The person wants a rest from the feed.

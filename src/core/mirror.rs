@@ -2,9 +2,11 @@
 //! what the person did there. Describes, never judges.
 
 use super::assessment::{Advice, Stance};
+use super::calendar::short;
 use super::category::Category;
 use super::duration::in_words;
 use super::ledger::tally::{Act, Tally};
+use super::limits::Limits;
 use super::quantity::{counted, number};
 use super::time::{DAY, Day};
 
@@ -199,6 +201,39 @@ impl Mirror {
     }
 }
 
+/// A summary of some days for somebody else, a guardian for example: times and shares, and nothing of what posts were
+/// about.
+pub fn shared(days: &[(Day, Tally)], limits: &Limits) -> String {
+    let used: Vec<_> = days.iter().filter(|(_, tally)| *tally != Tally::default()).collect();
+    let Mirror(sum) = Mirror::of(days);
+    let within = |(day, tally): &&&(Day, Tally)| {
+        let limit = limits.daily[usize::from(day.weekday())];
+        limit.is_none_or(|minutes| tally.watched <= u64::from(minutes) * 60_000 + KEPT)
+    };
+    let (Some((first, _)), Some((last, _))) = (days.first(), days.last()) else { return String::new() };
+    let mut lines = vec![
+        format!("Softscroll, {} to {}", short(*first), short(*last)),
+        format!("Time: {} on {}", in_words(sum.watched), counted(used.len() as u64, "day", "days")),
+        format!("Posts: {}", number(sum.seen.into())),
+        format!("Covered: {} %", u64::from(sum.veiled) * 100 / u64::from(sum.seen.max(1))),
+        format!(
+            "Of the covered ones revealed: {} %",
+            u64::from(sum.revealed) * 100 / u64::from(sum.veiled.max(1))
+        ),
+    ];
+    if limits.daily.iter().any(Option::is_some) {
+        lines.push(format!(
+            "Within the day's limit: {} of {} days",
+            used.iter().filter(within).count(),
+            used.len()
+        ));
+    }
+    lines.join("\n") + "\n"
+}
+
+/// A day counts as within its limit up to so much more: the page closes a report late, and allowed minutes are allowed.
+const KEPT: u64 = 5 * 60_000;
+
 fn posts(count: u32) -> String {
     counted(count.into(), "post", "posts")
 }
@@ -259,6 +294,24 @@ mod tests {
         for theme in Theme::ALL {
             assert!(!Mirror::default().sentence(theme).is_empty());
         }
+    }
+
+    #[test]
+    fn a_summary_for_somebody_else_tells_no_contents() {
+        let day = |day, minutes: u64, seen, veiled| {
+            let mut tally = Tally { watched: minutes * 60_000, seen, veiled, ..Tally::default() };
+            tally.categories.count(Category::Grief.index(), veiled);
+            (Day(day), tally)
+        };
+        let days = [day(20_780, 30, 90, 9), (Day(20_781), Tally::default()), day(20_782, 90, 10, 1)];
+        let limits = Limits { daily: [Some(45); 7], ..Limits::default() };
+        let text = shared(&days, &limits);
+        assert_eq!(
+            text,
+            "Softscroll, Mon 23 Nov to Wed 25 Nov\nTime: 2 h on 2 days\nPosts: 100\nCovered: 10 %\n\
+             Of the covered ones revealed: 0 %\nWithin the day's limit: 1 of 2 days\n"
+        );
+        assert!(!text.to_lowercase().contains("grief"));
     }
 
     #[test]

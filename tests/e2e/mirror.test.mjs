@@ -57,6 +57,9 @@ inBrowsers("the mirror", (stage) => {
       return text.finally(() => (URL.createObjectURL = make));
     });
     assert.match(saved, /^theme,label,count\r\ncategories,"Suicide",1\r\n/);
+    const summary = await options.$eval("#shared", (text) => text.textContent);
+    assert.match(summary, /^Softscroll, [^]*Posts: 3\nCovered: 33 %\n/);
+    assert.doesNotMatch(summary, /Suicide/i);
     await options.$eval("#mirror", (part) => part.scrollIntoView());
     await stage.session.screenshot(options, "options-mirror");
     await options.click("#erase-today");

@@ -169,7 +169,7 @@ inBrowsers(
     it("asks to be reloaded where the browser starts nothing in it, and is protected from then on", async () => {
       const feed = await stage.feed(FEED);
       await stage.session.install();
-      await (await stage.session.greeting()).close();
+      await stage.session.dismissGreeting();
       await feed.bringToFront();
       const tab = await stage.session.tabId(feed);
       const popup = await openPopup(stage, tab);

@@ -83,6 +83,30 @@ inBrowsers("wishes for one's time", (stage) => {
     assert.equal((await stage.session.storage()).limits.session, 20);
   });
 
+  it("are loosened with the PIN alone, where there is one", async () => {
+    const pin = async (digits, until, message) => {
+      await options.focus("#pin");
+      await options.keyboard.type(digits);
+      await options.keyboard.press("Enter");
+      return limits(until, message);
+    };
+    const { pin: kept } = await pin("4711", (now) => now.pin, "a PIN");
+    assert.match(kept.hash, /^[0-9a-f]{64}$/);
+    assert.ok(!JSON.stringify(kept).includes("4711"), "the PIN itself is stored");
+    await enter("#session", "60");
+    await says(".notice", /the PIN is needed for it/);
+    assert.equal((await stage.session.storage()).limits.session, 20);
+    await options.focus("#pin");
+    await options.keyboard.type("0000");
+    await options.keyboard.press("Enter");
+    await says(".notice", /that is not the PIN/);
+    await pin("4711", (now) => now.pin.unlocked_until > Date.now(), "the PIN to unlock");
+    await enter("#session", "60");
+    await limits(({ session }) => session === 60, "what needs the PIN");
+    await options.click("#pin-remove");
+    await limits((now) => !now.pin, "no PIN");
+  });
+
   it("are found by their words, and the focus goes there", async () => {
     await options.$eval("#search", (box) => box.scrollIntoView());
     await options.focus("#search");

@@ -27,6 +27,7 @@ pub fn run(project: &Project) -> Result<()> {
     step("native tests", || Ok(cmd!(shell, "cargo test --workspace").run()?))?;
     let files = step("extension", || build::run(project))?;
     step("size budgets", || size::check(&files))?;
+    step("Mozilla's linter", || lint(project))?;
     step("core for comparison", || trial::build(project))?;
     step("practice feed", || demo::build_feed(project))?;
     step("tests of the practice feed", || node_tests(project, &specs(project, "www/tests")?, &[]))?;
@@ -37,6 +38,14 @@ pub fn run(project: &Project) -> Result<()> {
     })?;
     println!("\nAll checks hold.");
     Ok(())
+}
+
+/// Has Mozilla's linter read the package for Firefox, as the add-on store does. A warning fails as well: there is
+/// none that would have to be lived with.
+fn lint(project: &Project) -> Result<()> {
+    let zip = format!("dist/softscroll-firefox-{}.zip", project.version);
+    let linter = "node_modules/addons-linter/bin/addons-linter";
+    Ok(cmd!(project.shell, "node {linter} {zip} --warnings-as-errors").run()?)
 }
 
 /// The specs that run once more where the page refuses WebAssembly, with the core as JavaScript.

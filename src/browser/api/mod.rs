@@ -2,6 +2,7 @@
 
 pub mod action;
 pub mod alarms;
+pub mod crypto;
 pub mod permissions;
 pub mod runtime;
 pub mod scripting;

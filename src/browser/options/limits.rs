@@ -176,6 +176,7 @@ fn keeping(model: Model) -> impl IntoView {
         switch("locked", "Loosening protection waits, too", move || locked.get(), move |on| {
             model.limit(Change::Lock(on));
         }),
+        super::pin::pin(model),
         p().class("soft small").child(
             "Nobody can keep you from removing Softscroll, and it does not try. This is for moments in which half an hour is enough.",
         ),

@@ -1,7 +1,7 @@
 //! The feed mirror: what the feed showed, as bars with a table behind each.
 
 use leptos::ev;
-use leptos::html::{button, caption, details, div, figure, h3, p, summary, table, tbody, td, th, tr};
+use leptos::html::{button, caption, details, div, figure, h3, p, pre, summary, table, tbody, td, th, tr};
 use leptos::prelude::*;
 use leptos::svg::{g, rect, svg, text, title};
 
@@ -10,7 +10,7 @@ use crate::browser::page::control::segments;
 use crate::browser::page::file::saving;
 use crate::browser::page::model::Model;
 use crate::core::creator::Creators;
-use crate::core::mirror::{Line, Mirror, Range, Theme};
+use crate::core::mirror::{Line, Mirror, Range, Theme, shared};
 use crate::core::quantity::{counted, number};
 
 /// The height of one line of a chart, in pixels: a label and its bar.
@@ -22,6 +22,10 @@ pub fn mirror(model: Model) -> impl IntoView {
     let shown = Memo::new(move |_| {
         let days = range.get().days();
         Mirror::of(&model.ledger.with(|ledger| ledger.last_days(clock::today(), days)))
+    });
+    let to_share = Memo::new(move |_| {
+        let days = model.ledger.with(|ledger| ledger.last_days(clock::today(), range.get().days()));
+        model.limits.with(|limits| shared(&days, limits))
     });
     let choices = Range::ALL.map(|range| (range, range.id(), range.label()));
     let helpful = Memo::new(move |_| model.creators.with(helpful));
@@ -35,6 +39,14 @@ pub fn mirror(model: Model) -> impl IntoView {
         ),
         div().class("themes").child(Theme::ALL.map(|theme| view(shown, theme)).into_iter().collect_view()),
         p().class("soft small").child(move || helpful.get()),
+        details().class("table").child((
+            summary().child("A summary to share"),
+            p().class("soft small").child("For a parent or somebody else who cares, if you want. Nothing of what posts were about is in it, and nobody gets it but by your hand."),
+            pre().attr("id", "shared").child(move || to_share.get()),
+            saving("mirror-share", "Save the summary", "softscroll-summary.txt", "text/plain", move || {
+                to_share.get_untracked()
+            }),
+        )),
         div().class("pair").child((
             saving("mirror-csv", "Save as a table", "softscroll-mirror.csv", "text/csv", move || {
                 shown.with_untracked(Mirror::csv)

@@ -151,6 +151,16 @@ impl Model {
         self.ask(Request::Limit { change }, "Saved", "Not saved");
     }
 
+    /// Sets a PIN.
+    pub fn set_pin(self, digits: String) {
+        self.ask(Request::Pin { digits }, "Saved", "Not set");
+    }
+
+    /// Enters the PIN.
+    pub fn unlock(self, digits: String) {
+        self.ask(Request::Unlock { digits }, "Unlocked for five minutes", "Still locked");
+    }
+
     /// Changes the shelf.
     pub fn put(self, change: shelf::Change) {
         self.ask(Request::Shelve { change }, "Saved", "Not saved");
@@ -184,7 +194,9 @@ impl Model {
     /// Everything that is stored, as text; the plan only where that is wanted.
     pub fn backup(self, takes_plan: bool) -> String {
         let (settings, creators) = (self.settings.get_untracked(), self.creators.get_untracked());
-        let (limits, ledger) = (self.limits.get_untracked(), self.ledger.get_untracked());
+        // The hash of a PIN of few digits is better not in a file.
+        let limits = Limits { pin: None, ..self.limits.get_untracked() };
+        let ledger = self.ledger.get_untracked();
         let (plan, shelf) = (self.plan.get_untracked(), self.shelf.get_untracked());
         let parts = Parts {
             settings: Some(&settings),

@@ -99,6 +99,7 @@ pub fn of_limit(change: &Change, limits: &Limits) -> Leaning {
         // Taking back a wish for less.
         Change::Withdraw(_) => Leaning::Tightens,
         Change::Delay(delay) => is_on(*delay == super::Delay::Tomorrow, Leaning::Tightens, Leaning::Loosens),
+        Change::Unpin => Leaning::Loosens,
         Change::Lock(on) => is_on(*on, Leaning::Tightens, Leaning::Loosens),
     }
 }

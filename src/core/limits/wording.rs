@@ -123,6 +123,7 @@ impl Change {
             Self::Delay(delay) => format!("loosening takes hold {}", delay.label().to_lowercase()),
             Self::Lock(true) => "protection locked".to_owned(),
             Self::Lock(false) => "protection unlocked".to_owned(),
+            Self::Unpin => "no PIN".to_owned(),
             Self::Withdraw(_) => "something taken back".to_owned(),
         }
     }

@@ -228,6 +228,14 @@ class ChromiumDriver {
     return readAccessible(page);
   }
 
+  /** Closes the tab at that address. Says whether there was one. */
+  async closeTab(address) {
+    const target = this.browser.targets().find((found) => found.type() === "page" && found.url() === address);
+    const page = await target?.page();
+    await page?.close();
+    return page !== undefined;
+  }
+
   markup(page) {
     return readMarkup(page);
   }

@@ -214,6 +214,16 @@ class FirefoxDriver {
     return readAccessible(this.#privileged, page);
   }
 
+  /** Closes the tab at that address. Says whether there was one. */
+  closeTab(address) {
+    return this.#privileged.inBrowser((wanted) => {
+      const { gBrowser } = Services.wm.getMostRecentWindow("navigator:browser");
+      const tab = gBrowser.tabs.find(({ linkedBrowser }) => linkedBrowser.currentURI.spec === wanted);
+      if (tab) gBrowser.removeTab(tab);
+      return tab !== undefined;
+    }, address);
+  }
+
   film(page, scale) {
     return filmTab(this.#privileged, page, scale);
   }

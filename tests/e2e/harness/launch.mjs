@@ -55,7 +55,7 @@ export async function launch({
       if (install) {
         await session.install();
         // What a new extension opens by itself would lie over the feed.
-        if (greets) await (await session.greeting()).close();
+        if (greets) await session.dismissGreeting();
       }
     } catch (error) {
       await session.close();

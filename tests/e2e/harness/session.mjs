@@ -51,6 +51,12 @@ export class Session {
     return this.#driver.install();
   }
 
+  /** Closes the page that the extension opens when it was installed. */
+  dismissGreeting() {
+    const address = `${this.extensionOrigin}/options.html#welcome`;
+    return poll(() => this.#driver.closeTab(address), { timeout: 15_000, message: "the first page to be closed" });
+  }
+
   /** The page that the extension opens when it was installed. */
   greeting({ timeout = 15_000 } = {}) {
     const address = `${this.extensionOrigin}/options.html#welcome`;
