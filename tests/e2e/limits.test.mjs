@@ -135,6 +135,22 @@ inBrowsers("limits", (stage) => {
     await page.close();
   });
 
+  it("cover more while the day winds down, and say when it ends", async () => {
+    const page = await stage.feed(["ceasefire-announced", "sourdough-first-loaf"]);
+    await stage.opened(page, 0);
+    const end = (minuteOfDay(Date.now()) + 30) % 1440;
+    await limit({ bedtime: { from: end, to: (end + 60) % 1440, wind: 60, careful: true } });
+    const { text } = await stage.veiled(page, 0);
+    assert.match(text, /Violence/);
+    await says(page, /^Closes at \d\d:\d\d$/);
+    await limit({ bedtime: { from: end, to: (end + 60) % 1440, wind: 60, careful: false } });
+    await stage.veiled(page, 0);
+    assert.equal((await stage.session.storage()).limits.waiting.length, 1, "covering less waits");
+    await fresh();
+    await stage.opened(page, 0);
+    await page.close();
+  });
+
   it("count a sitting and offer a break of the length that was set", async () => {
     await limit({ breaks: { minutes: 0, posts: 3, length: 5 } });
     const page = await stage.feed(FEED);
