@@ -12,7 +12,7 @@ use super::js::{Warn, from_js, reason, to_js};
 use super::{backup, bus, clock, gatekeeper, store, toolbar};
 use crate::core::calendar;
 use crate::core::ledger::Ledger;
-use crate::core::limits::Command;
+use crate::core::limits::waiting::Command;
 use crate::core::message::{Protection, Request, Response};
 use crate::core::plan::Plan;
 use crate::core::refusal::{FALLBACK, Refusals};

@@ -17,6 +17,17 @@ pub fn build_svg(document: &Document, tag: &str) -> Build {
     Build(made.expect("tags are constants of ours, all valid"))
 }
 
+/// A drawing of lines on a square of 32, for the eye alone.
+pub fn drawing(document: &Document, lines: &[&str]) -> Element {
+    let line = |d: &&str| build_svg(document, "path").with("d", d).done();
+    build_svg(document, "svg")
+        .with("viewBox", "0 0 32 32")
+        .with("aria-hidden", "true")
+        .with("class", "icon")
+        .children(&lines.iter().map(line).collect::<Vec<_>>())
+        .done()
+}
+
 impl Build {
     /// Sets an attribute.
     pub fn with(self, name: &str, value: &str) -> Self {

@@ -12,7 +12,8 @@ use crate::core::ledger::{Batch, Interval, Ledger};
 use crate::core::limits::gate::Gate;
 use crate::core::limits::pace::Pace;
 use crate::core::limits::pin::{Pin, is_pin};
-use crate::core::limits::{Command, Limits, Outcome, leaning};
+use crate::core::limits::waiting::{Command, Outcome};
+use crate::core::limits::{Limits, leaning};
 use crate::core::settings::{self, Settings};
 use crate::core::time::Millis;
 

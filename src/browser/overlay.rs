@@ -10,7 +10,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::{Document, Element, HtmlElement};
 
 use super::card::Page;
-use super::dom::{build, build_svg};
+use super::dom::{build, drawing};
 use super::js::Warn;
 use super::veil::{Press, Pressed, SUPPORT, button, focus_first};
 use crate::core::limits::sight::{Offer, Sight};
@@ -172,7 +172,7 @@ fn curtain(
         build(document, "div").class("title").with("role", "heading").with("aria-level", "1").text(title);
     let panel = build(document, "div")
         .class("panel")
-        .child(&horizon(document))
+        .child(&drawing(document, &SUN))
         .child(&heading.done())
         .child(&part("sentence", sentence))
         .children(&words)
@@ -184,15 +184,5 @@ fn curtain(
 }
 
 /// A sun half below the horizon.
-fn horizon(document: &Document) -> Element {
-    let path = |d: &str| build_svg(document, "path").with("d", d).done();
-    build_svg(document, "svg")
-        .with("viewBox", "0 0 32 32")
-        .with("aria-hidden", "true")
-        .with("class", "icon")
-        .children(&[
-            path("M3 22h26M9 22a7 7 0 0 1 14 0"),
-            path("M16 8v3M6.500 12.500l2 2M25.500 12.500l-2 2M10 26.500h12"),
-        ])
-        .done()
-}
+const SUN: [&str; 2] =
+    ["M3 22h26M9 22a7 7 0 0 1 14 0", "M16 8v3M6.500 12.500l2 2M25.500 12.500l-2 2M10 26.500h12"];

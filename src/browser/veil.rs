@@ -14,7 +14,7 @@ use web_sys::{
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 
-use super::dom::{build, build_svg};
+use super::dom::{build, drawing};
 use super::{curate, reader};
 use crate::core::adapter::tiktok::MORE;
 use crate::core::creator::{Mark, Treat, handle};
@@ -167,7 +167,7 @@ fn panel(
     let show = button(document, "secondary", "Show", Press::Show, pressed, listeners);
     build(document, "div")
         .class("panel")
-        .child(&icon(document))
+        .child(&drawing(document, &EYE))
         .child(
             &build(document, "div")
                 .class("title")
@@ -182,18 +182,10 @@ fn panel(
 }
 
 /// A resting eye.
-fn icon(document: &Document) -> Element {
-    let path = |d: &str| build_svg(document, "path").with("d", d).done();
-    build_svg(document, "svg")
-        .with("viewBox", "0 0 32 32")
-        .with("aria-hidden", "true")
-        .with("class", "icon")
-        .children(&[
-            path("M4 13c3.6 5 7.6 7.5 12 7.5S24.4 18 28 13"),
-            path("M8.500 17.600 6.200 21M16 20.500v4M23.500 17.600 25.800 21"),
-        ])
-        .done()
-}
+const EYE: [&str; 2] = [
+    "M4 13c3.6 5 7.6 7.5 12 7.5S24.4 18 28 13",
+    "M8.500 17.600 6.200 21M16 20.500v4M23.500 17.600 25.800 21",
+];
 
 /// Which words led to which category, and what a person can answer.
 fn reasons(

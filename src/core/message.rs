@@ -11,10 +11,11 @@ use super::shelf;
 use super::time::{Day, Millis};
 
 /// How well a tab is protected.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "state", rename_all = "snake_case")]
 pub enum Protection {
     /// Posts are read and covered where wanted.
+    #[default]
     Active,
     /// The person switched this site off.
     Off,
@@ -164,7 +165,7 @@ pub enum TabRequest {
 }
 
 /// The content script's answer to [`TabRequest::Stand`].
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TabStand {
     /// How well it is protected.
     pub protection: Protection,

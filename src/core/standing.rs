@@ -123,15 +123,7 @@ mod tests {
     use crate::core::settings::Change;
 
     fn stand(protection: Protection) -> TabStand {
-        TabStand {
-            protection,
-            seen: 0,
-            veiled: 0,
-            revealed: 0,
-            words: Vec::new(),
-            covered: Vec::new(),
-            keeps: None,
-        }
+        TabStand { protection, ..TabStand::default() }
     }
 
     fn settings(change: &Change) -> Settings {

@@ -186,7 +186,7 @@ fn keeping(model: Model) -> impl IntoView {
 /// What was asked for and waits.
 fn waiting(model: Model) -> impl IntoView {
     let waiting = part(model, |limits| limits.waiting.clone());
-    let line = move |(place, what): (usize, crate::core::limits::Waiting)| {
+    let line = move |(place, what): (usize, crate::core::limits::waiting::Waiting)| {
         let due = calendar::at(what.due, clock::wall(), clock::offset());
         let words = what.command.words();
         let withdraw = move |_| model.limit(Change::Withdraw(place));

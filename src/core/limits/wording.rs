@@ -1,7 +1,8 @@
 //! What a person reads of limits and of commands that wait.
 
+use super::waiting::Command;
 use super::week::Closed;
-use super::{Bedtime, Breaks, Change, Command, Delay};
+use super::{Bedtime, Breaks, Change, Delay};
 use crate::core::creator::{Mark, Treat};
 use crate::core::settings::Change as Set;
 
