@@ -1,9 +1,15 @@
 // Hears the consoles of all of Firefox's processes: pages, content scripts and the background,
 // which BiDi's own log leaves out. What Firefox says of itself is left aside.
 
+// Some of it names no source, and tells by its stack where it comes from.
+const OWN_SOURCE = /^(resource|chrome|about):/;
+const OWN_STACK = /\n[^\n@]*@(resource|chrome):/;
+
 export async function watchErrors(privileged, report) {
   privileged.listen("errors", (error) => {
-    if (!/^(resource|chrome|about):/.test(error.source)) report(error);
+    const isNameless = error.source === "" && !error.text.includes("moz-extension:");
+    const isItsOwn = OWN_SOURCE.test(error.source) || (isNameless && OWN_STACK.test(error.text));
+    if (!isItsOwn) report(error);
   });
   await privileged.inBrowserWith("errors", listenInAllProcesses, `(${listenInProcess})()`);
   return () => privileged.inBrowser(flushAllProcesses);

@@ -219,8 +219,10 @@ class FirefoxDriver {
     return this.#privileged.inBrowser((wanted) => {
       const { gBrowser } = Services.wm.getMostRecentWindow("navigator:browser");
       const tab = gBrowser.tabs.find(({ linkedBrowser }) => linkedBrowser.currentURI.spec === wanted);
-      if (tab) gBrowser.removeTab(tab);
-      return tab !== undefined;
+      // One that still loads would go on to look for its icon, with nobody there to tell.
+      const isThere = tab !== undefined && !tab.hasAttribute("busy");
+      if (isThere) gBrowser.removeTab(tab);
+      return isThere;
     }, address);
   }
 
