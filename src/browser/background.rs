@@ -7,10 +7,9 @@ use serde::Deserialize;
 use wasm_bindgen::JsValue;
 
 use super::api::{permissions, runtime, scripting, storage, tabs};
-use super::gatekeeper::{Answer, GATE, RESUME};
+use super::gatekeeper::{GATE, RESUME};
 use super::js::{Warn, from_js, reason, to_js};
 use super::{backup, bus, clock, gatekeeper, store, toolbar};
-use crate::core::calendar;
 use crate::core::ledger::Ledger;
 use crate::core::limits::waiting::Command;
 use crate::core::message::{Protection, Request, Response};
@@ -107,19 +106,19 @@ async fn serve(request: Request, sender: Sender) -> Result<Response, JsValue> {
             Some(tab) => hush(tab, silent).await,
             None => Ok(()),
         },
-        Request::Record { batch } => gatekeeper::record(*batch, sender.is_private()).await,
-        Request::Limit { change } => return answered(gatekeeper::ask(Command::Limit(change)).await?),
-        Request::Change { change } => return answered(gatekeeper::ask(Command::Setting(change)).await?),
-        Request::Mark { mark } => return answered(gatekeeper::ask(Command::Mark(mark)).await?),
-        Request::Pin { digits } => return answered(gatekeeper::set_pin(&digits).await?),
-        Request::Unlock { digits } => return answered(gatekeeper::unlock(&digits).await?),
-        Request::More => return answered(gatekeeper::give_more().await?),
-        Request::Rest => gatekeeper::rest().await,
+        Request::Record { batch } => return gatekeeper::record(*batch, sender.is_private()).await,
+        Request::Limit { change } => return gatekeeper::ask(Command::Limit(change)).await,
+        Request::Change { change } => return gatekeeper::ask(Command::Setting(change)).await,
+        Request::Mark { mark } => return gatekeeper::ask(Command::Mark(mark)).await,
+        Request::Pin { digits } => return gatekeeper::set_pin(&digits).await,
+        Request::Unlock { digits } => return gatekeeper::unlock(&digits).await,
+        Request::More => return gatekeeper::give_more().await,
+        Request::Rest => return gatekeeper::rest().await,
         Request::Leave => match tab {
             Some(tab) => tabs::leave(tab).await,
             None => Ok(()),
         },
-        Request::Settle => gatekeeper::settle().await,
+        Request::Settle => return gatekeeper::settle().await,
         Request::Shelve { change } => {
             let _turn = store::turn().await;
             store::update::<Shelf>(|shelf| shelf.apply(&change, clock::wall())).await
@@ -137,7 +136,7 @@ async fn serve(request: Request, sender: Sender) -> Result<Response, JsValue> {
             storage::set_all(&items).await?;
             drop(turn);
             match limits {
-                Some(limits) => gatekeeper::ask_for_all(&limits).await,
+                Some(limits) => return gatekeeper::ask_for_all(&limits).await,
                 None => Ok(()),
             }
         }
@@ -152,18 +151,6 @@ async fn serve(request: Request, sender: Sender) -> Result<Response, JsValue> {
         }
     }?;
     Ok(Response::Done)
-}
-
-fn answered(answer: Answer) -> Result<Response, JsValue> {
-    Ok(match answer {
-        Answer::Done => Response::Done,
-        Answer::Later(due) => Response::Later { due },
-        Answer::Refused(reason) => Response::Failed { reason: reason.to_owned() },
-        Answer::Blocked(until) => {
-            let at = calendar::at(until, clock::wall(), clock::offset());
-            Response::Failed { reason: format!("too many tries; the next one counts from {at}") }
-        }
-    })
 }
 
 async fn show(tab: Option<i32>, protection: &Protection) -> Result<(), JsValue> {
@@ -300,7 +287,7 @@ async fn ring(payload: JsValue) -> Result<(), JsValue> {
     let alarm: Alarm = from_js(payload)?;
     match &*alarm.name {
         RESUME => gatekeeper::ask(Command::Setting(Change::Pause(0))).await.map(|_| ()),
-        GATE => gatekeeper::settle().await,
+        GATE => gatekeeper::settle().await.map(|_| ()),
         _ => Ok(()),
     }
 }

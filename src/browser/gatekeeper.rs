@@ -1,12 +1,14 @@
 //! The gate in the background: takes commands, keeps the pace, works out whether the feed is open, and rings when
 //! that turns.
 
+use futures_util::future::join3;
 use js_sys::Object;
 use wasm_bindgen::JsValue;
 
 use super::api::{alarms, crypto, storage};
 use super::js::Warn;
 use super::{clock, store};
+use crate::core::calendar;
 use crate::core::creator::Creators;
 use crate::core::ledger::{Batch, Interval, Ledger};
 use crate::core::limits::gate::Gate;
@@ -14,6 +16,7 @@ use crate::core::limits::pace::Pace;
 use crate::core::limits::pin::{Pin, is_pin};
 use crate::core::limits::waiting::{Command, Outcome};
 use crate::core::limits::{Limits, leaning};
+use crate::core::message::Response;
 use crate::core::settings::{self, Settings};
 use crate::core::time::Millis;
 
@@ -22,19 +25,6 @@ pub const GATE: &str = "gate";
 
 /// Rings when a pause ends.
 pub const RESUME: &str = "resume";
-
-/// What became of a command.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Answer {
-    /// It is done.
-    Done,
-    /// It loosens, and takes hold at this instant.
-    Later(Millis),
-    /// It is refused, for this reason.
-    Refused(&'static str),
-    /// No PIN counts before this instant.
-    Blocked(Millis),
-}
 
 /// What is worked with at one sitting, and what of it is to be stored at once.
 struct Desk {
@@ -46,7 +36,7 @@ struct Desk {
 }
 
 /// Takes note of a batch. What a private window shows counts toward the limits and is in no ledger.
-pub async fn record(batch: Batch, is_private: bool) -> Result<(), JsValue> {
+pub async fn record(batch: Batch, is_private: bool) -> Result<Response, JsValue> {
     attend(async move |desk: &mut Desk| {
         let mut fresh: Option<Vec<Interval>> = None;
         let items = if is_private { Object::new() } else { desk.items.clone() };
@@ -54,82 +44,82 @@ pub async fn record(batch: Batch, is_private: bool) -> Result<(), JsValue> {
         if let Some(watched) = fresh {
             desk.pace.note(&watched, batch.counts.seen, &desk.limits, desk.now, desk.offset);
         }
-        Ok(Answer::Done)
+        Ok(Response::Done)
     })
     .await
-    .map(|_| ())
 }
 
 /// Works the gate out anew, and does what has waited long enough.
-pub async fn settle() -> Result<(), JsValue> {
-    attend(async |_: &mut Desk| Ok(Answer::Done)).await.map(|_| ())
+pub async fn settle() -> Result<Response, JsValue> {
+    attend(async |_: &mut Desk| Ok(Response::Done)).await
 }
 
 /// Gives five more minutes.
-pub async fn give_more() -> Result<Answer, JsValue> {
+pub async fn give_more() -> Result<Response, JsValue> {
     attend(async |desk: &mut Desk| {
         let is_given = desk.pace.give_more(&desk.limits, desk.now);
-        Ok(if is_given { Answer::Done } else { Answer::Refused("not today any more") })
+        Ok(if is_given { Response::Done } else { refused("not today any more") })
     })
     .await
 }
 
 /// Closes the feed for a rest.
-pub async fn rest() -> Result<(), JsValue> {
+pub async fn rest() -> Result<Response, JsValue> {
     attend(async |desk: &mut Desk| {
         desk.pace.rest(&desk.limits, desk.now);
-        Ok(Answer::Done)
+        Ok(Response::Done)
     })
     .await
-    .map(|_| ())
 }
 
 /// Does what a person asks for, or has it wait.
-pub async fn ask(command: Command) -> Result<Answer, JsValue> {
+pub async fn ask(command: Command) -> Result<Response, JsValue> {
     attend(async move |desk: &mut Desk| desk.ask(command).await).await
 }
 
 /// Sets a PIN, where there is none or it is unlocked.
-pub async fn set_pin(digits: &str) -> Result<Answer, JsValue> {
+pub async fn set_pin(digits: &str) -> Result<Response, JsValue> {
     if !is_pin(digits) {
-        return Ok(Answer::Refused("a PIN has four to twelve digits"));
+        return Ok(refused("a PIN has four to twelve digits"));
     }
     let salt = crypto::salt()?;
     let hash = crypto::derive(digits, &salt).await?;
     attend(async move |desk: &mut Desk| {
         if desk.limits.pin.as_ref().is_some_and(|pin| !pin.is_unlocked(desk.now)) {
-            return Ok(Answer::Refused("there is one already"));
+            return Ok(refused("there is one already"));
         }
         desk.limits.pin = Some(Pin::new(salt, hash));
-        Ok(Answer::Done)
+        Ok(Response::Done)
     })
     .await
 }
 
 /// Tries a PIN.
-pub async fn unlock(digits: &str) -> Result<Answer, JsValue> {
+pub async fn unlock(digits: &str) -> Result<Response, JsValue> {
     let salt = store::load::<Limits>().await?.pin.map(|pin| pin.salt).unwrap_or_default();
     let hash = crypto::derive(digits, &salt).await?;
     attend(async move |desk: &mut Desk| {
-        let Some(pin) = &mut desk.limits.pin else { return Ok(Answer::Done) };
+        let Some(pin) = &mut desk.limits.pin else { return Ok(Response::Done) };
         if let Some(until) = pin.blocked(desk.now) {
-            return Ok(Answer::Blocked(until));
+            return Ok(refused(&format!(
+                "too many tries; the next one counts from {}",
+                calendar::at(until, desk.now, desk.offset)
+            )));
         }
-        Ok(if pin.try_hash(&hash, desk.now) { Answer::Done } else { Answer::Refused("that is not the PIN") })
+        Ok(if pin.try_hash(&hash, desk.now) { Response::Done } else { refused("that is not the PIN") })
     })
     .await
 }
 
 /// Makes the limits what a file says, as if the person had asked for each change: some of them may wait.
-pub async fn ask_for_all(wanted: &Limits) -> Result<(), JsValue> {
+pub async fn ask_for_all(wanted: &Limits) -> Result<Response, JsValue> {
     attend(async move |desk: &mut Desk| {
         for change in desk.limits.differences(wanted) {
             desk.ask(Command::Limit(change)).await?;
         }
-        Ok(Answer::Done)
+        Ok(Response::Done)
     })
     .await
-    .map(|_| ())
 }
 
 /// Whether protection is locked.
@@ -138,13 +128,13 @@ pub async fn is_locked() -> Result<bool, JsValue> {
 }
 
 /// Reads what is needed, lets `act` change it, and stores all that changed at once.
-async fn attend(act: impl AsyncFnOnce(&mut Desk) -> Result<Answer, JsValue>) -> Result<Answer, JsValue> {
+async fn attend(act: impl AsyncFnOnce(&mut Desk) -> Result<Response, JsValue>) -> Result<Response, JsValue> {
     let _turn = store::turn().await;
-    let limits = store::load::<Limits>().await?;
-    let pace = store::load::<Pace>().await?;
-    let known = store::load::<Gate>().await?;
-    let mut desk =
-        Desk { limits: limits.clone(), pace: pace.clone(), items: Object::new(), now: 0, offset: 0 };
+    let items = Object::new();
+    let (limits, pace, known) =
+        join3(store::staged::<Limits>(&items), store::staged::<Pace>(&items), store::load::<Gate>()).await;
+    let (limits, pace, known) = (limits?, pace?, known?);
+    let mut desk = Desk { limits: limits.clone(), pace: pace.clone(), items, now: 0, offset: 0 };
     (desk.now, desk.offset) = desk.pace.clock(clock::wall(), clock::offset());
     desk.pace.turn(desk.now, desk.offset);
     for command in desk.limits.ripen(desk.now) {
@@ -164,13 +154,19 @@ async fn attend(act: impl AsyncFnOnce(&mut Desk) -> Result<Answer, JsValue>) -> 
     storage::set_all(&desk.items).await?;
     match gate.next(&desk.limits, &desk.pace, desk.now, desk.offset) {
         Some(next) => alarms::ring(GATE, next).await.warn("setting an alarm"),
+        // Without limits, a report every five seconds has no alarm to take back.
+        None if gate == known && desk.limits == limits => None,
         None => alarms::clear(GATE).await.warn("taking an alarm back"),
     };
     Ok(answer)
 }
 
+fn refused(reason: &str) -> Response {
+    Response::Failed { reason: reason.to_owned() }
+}
+
 impl Desk {
-    async fn ask(&mut self, command: Command) -> Result<Answer, JsValue> {
+    async fn ask(&mut self, command: Command) -> Result<Response, JsValue> {
         let leaning = match &command {
             Command::Limit(change) => leaning::of_limit(change, &self.limits),
             Command::Setting(change) => {
@@ -179,13 +175,13 @@ impl Desk {
             Command::Mark(mark) => leaning::of_mark(mark, &store::staged::<Creators>(&self.items).await?),
         };
         Ok(match self.limits.ask(command, leaning, self.now, self.offset) {
-            Outcome::Done => Answer::Done,
+            Outcome::Done => Response::Done,
             Outcome::Due(command) => {
                 self.carry_out(command).await?;
-                Answer::Done
+                Response::Done
             }
-            Outcome::Waits(due) => Answer::Later(due),
-            Outcome::NeedsPin => Answer::Refused("the PIN is needed for it"),
+            Outcome::Waits(due) => Response::Later { due },
+            Outcome::NeedsPin => refused("the PIN is needed for it"),
         })
     }
 

@@ -22,8 +22,6 @@ use crate::core::shelf::Shelf;
 pub trait Stored: Serialize + DeserializeOwned + Default + 'static {
     /// The key.
     const KEY: &'static str;
-    /// Where a value that can't be read is kept, so that it is not lost when the next one is written.
-    const ASIDE: &'static str;
 
     /// What a stored value says. What is missing in it, or broken, counts as absent.
     fn read(raw: &JsValue) -> Self {
@@ -33,7 +31,6 @@ pub trait Stored: Serialize + DeserializeOwned + Default + 'static {
 
 impl Stored for Settings {
     const KEY: &'static str = "settings";
-    const ASIDE: &'static str = "settings_unreadable";
 
     fn read(raw: &JsValue) -> Self {
         Self::read(raw)
@@ -42,7 +39,6 @@ impl Stored for Settings {
 
 impl Stored for Creators {
     const KEY: &'static str = "creators";
-    const ASIDE: &'static str = "creators_unreadable";
 
     fn read(raw: &JsValue) -> Self {
         Self::read(raw)
@@ -51,22 +47,18 @@ impl Stored for Creators {
 
 impl Stored for Ledger {
     const KEY: &'static str = "ledger";
-    const ASIDE: &'static str = "ledger_unreadable";
 }
 
 impl Stored for Limits {
     const KEY: &'static str = "limits";
-    const ASIDE: &'static str = "limits_unreadable";
 }
 
 impl Stored for Pace {
     const KEY: &'static str = "pace";
-    const ASIDE: &'static str = "pace_unreadable";
 }
 
 impl Stored for Gate {
     const KEY: &'static str = "gate";
-    const ASIDE: &'static str = "gate_unreadable";
 
     fn read(raw: &JsValue) -> Self {
         Self::read(raw)
@@ -75,17 +67,14 @@ impl Stored for Gate {
 
 impl Stored for Shelf {
     const KEY: &'static str = "shelf";
-    const ASIDE: &'static str = "shelf_unreadable";
 }
 
 impl Stored for Plan {
     const KEY: &'static str = "plan";
-    const ASIDE: &'static str = "plan_unreadable";
 }
 
 impl Stored for Refusals {
     const KEY: &'static str = "refusals";
-    const ASIDE: &'static str = "refusals_unreadable";
 }
 
 /// Reads. What can't be read in it counts as absent.
@@ -119,21 +108,25 @@ pub async fn update<T: Stored>(change: impl FnOnce(&mut T)) -> Result<(), JsValu
 /// # Errors
 /// Where storage can't be read.
 pub async fn stage<T: Stored>(items: &Object, change: impl FnOnce(&mut T)) -> Result<(), JsValue> {
-    let raw = raw::<T>(items).await?;
-    let mut value = parse(raw.clone()).or_else(|_| {
-        Reflect::set(items, &T::ASIDE.into(), &raw)?;
-        Ok::<T, JsValue>(T::read(&raw))
-    })?;
+    let mut value = staged(items).await?;
     change(&mut value);
     put(items, &value)
 }
 
-/// What is stored, or stands in `items` to be.
+/// What is stored, or stands in `items` to be. A value that can't be read as a whole is put aside among `items`, so
+/// that it is not lost when the next one is written, and what can be read of it takes its place.
 ///
 /// # Errors
 /// Where storage can't be read.
 pub async fn staged<T: Stored>(items: &Object) -> Result<T, JsValue> {
-    Ok(T::read(&raw::<T>(items).await?))
+    let known = Reflect::get(items, &T::KEY.into())?;
+    let raw = if known.is_undefined() { storage::get(T::KEY).await? } else { known };
+    parse(raw.clone()).or_else(|_| {
+        let value = T::read(&raw);
+        Reflect::set(items, &format!("{}_unreadable", T::KEY).into(), &raw)?;
+        put(items, &value)?;
+        Ok(value)
+    })
 }
 
 /// Puts a value among those to be stored.
@@ -142,11 +135,6 @@ pub async fn staged<T: Stored>(items: &Object) -> Result<T, JsValue> {
 /// Where it can't be written, which none of ours does.
 pub fn put<T: Stored>(items: &Object, value: &T) -> Result<(), JsValue> {
     Reflect::set(items, &T::KEY.into(), &to_js(value)?).map(|_| ())
-}
-
-async fn raw<T: Stored>(items: &Object) -> Result<JsValue, JsValue> {
-    let staged = Reflect::get(items, &T::KEY.into())?;
-    if staged.is_undefined() { storage::get(T::KEY).await } else { Ok(staged) }
 }
 
 /// Calls `changed` with every new value, for as long as the script lives.

@@ -63,6 +63,9 @@ export function post(key) {
   return found;
 }
 
+/** Where our root over the whole page hangs. */
+export const OVER = "body > div:empty";
+
 export const card = (place) => `#one-column-item-${place}`;
 
 export class Stage {
@@ -118,6 +121,41 @@ export class Stage {
   /** What stands in our closed root on a card, `undefined` where there is none. */
   async drawn(page, place) {
     return (await this.session.shadow(page, { within: card(place) }))[0];
+  }
+
+  /** What stands in our closed root over the whole page, at the end of the body; `undefined` where there is none. */
+  async over(page) {
+    return (await this.session.shadow(page, { within: OVER }))[0];
+  }
+
+  /** Waits until what stands over the page says `words`, and returns its root. */
+  overSays(page, words) {
+    return poll(() => this.over(page), {
+      timeout: PATIENCE, until: (root) => words.test(root?.text ?? ""), message: `the page to say ${words}`,
+    });
+  }
+
+  /** Waits until nothing stands over the page. */
+  nothingOver(page) {
+    return poll(() => this.over(page), {
+      timeout: PATIENCE, until: (root) => root === undefined, message: "nothing over the page",
+    });
+  }
+
+  /** The text that a page of the extension would save by a button: its file is an address of its own, read before it is dropped. */
+  savedBy(page, button) {
+    return page.evaluate(async (selector) => {
+      const address = new Promise((resolve) => {
+        const make = URL.createObjectURL;
+        URL.createObjectURL = (blob) => {
+          URL.createObjectURL = make;
+          resolve(blob.text());
+          return make.call(URL, blob);
+        };
+      });
+      document.querySelector(selector).click();
+      return address;
+    }, button);
   }
 
   /** Waits for the veil of a card, and returns its root. */

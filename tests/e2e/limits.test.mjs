@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { it } from "node:test";
 
 import { catalogue } from "../../www/posts/catalogue.mjs";
-import { card, inBrowsers, PATIENCE } from "./feed.mjs";
+import { card, inBrowsers, OVER, PATIENCE } from "./feed.mjs";
 import { poll } from "./harness/poll.mjs";
 
 const FEED = ["sourdough-first-loaf", "better-off-without-me", "cake-to-die-for", "cat-judges-dinner"];
@@ -15,14 +15,9 @@ const MINUTE = 60_000;
 inBrowsers("limits", (stage) => {
   const tell = (message) => stage.session.inExtension((sent) => chrome.runtime.sendMessage(sent), message);
   const limit = (change) => tell({ kind: "limit", change });
-  /** What stands over the page: our root that is at the end of the body. */
-  const over = async (page) => (await stage.session.shadow(page, { within: "body > div:empty" }))[0];
-  const says = (page, words) =>
-    poll(() => over(page), {
-      timeout: PATIENCE, until: (root) => words.test(root?.text ?? ""), message: `the page to say ${words}`,
-    });
-  const open = (page) =>
-    poll(() => over(page), { timeout: PATIENCE, until: (root) => root === undefined, message: "the page to be open" });
+  const over = (page) => stage.over(page);
+  const says = (page, words) => stage.overSays(page, words);
+  const open = (page) => stage.nothingOver(page);
   const fresh = async () => {
     await stage.session.clearStorage();
     await tell({ kind: "settle" });
@@ -68,7 +63,7 @@ inBrowsers("limits", (stage) => {
   it("give five more minutes, as often as allowed, and open the post as it was", async () => {
     const page = await stage.feed(FEED);
     await says(page, /That was today’s time/);
-    await stage.session.pressByName(page, /^Five more minutes/, { within: "body > div:empty" });
+    await stage.session.pressByName(page, /^Five more minutes/, { within: OVER });
     await says(page, /^5 min left$/);
     await stage.opened(page, 0);
     await stage.playing(page, 0);
@@ -103,6 +98,16 @@ inBrowsers("limits", (stage) => {
     await tell({ kind: "settle" });
     const stored = await stage.session.storage();
     assert.deepEqual([stored.limits.session, stored.limits.waiting], [45, []]);
+    await fresh();
+  });
+
+  it("are kept aside where they can't be read, and not lost to the next report", async () => {
+    const broken = { daily: "all", session: 20 };
+    await stage.session.setStorage({ limits: broken });
+    await tell({ kind: "settle" });
+    await limit({ posts: 90 });
+    const stored = await stage.session.storage();
+    assert.deepEqual([stored.limits_unreadable, stored.limits.posts], [broken, 90]);
     await fresh();
   });
 
@@ -190,7 +195,7 @@ inBrowsers("limits", (stage) => {
     }
     await says(page, /A lot was covered just now/);
     await stage.session.screenshot(page, "limit-offer");
-    await stage.session.pressByName(page, "Not now", { within: "body > div:empty" });
+    await stage.session.pressByName(page, "Not now", { within: OVER });
     await open(page);
     await page.close();
   });
