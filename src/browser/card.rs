@@ -56,6 +56,14 @@ impl Face {
         }
     }
 
+    /// What was judged, where anything was.
+    pub const fn judgement(&self) -> Option<&Rc<Judgement>> {
+        match self {
+            Self::Veiled(judgement, _) | Self::Revealed(judgement) | Self::Open(judgement) => Some(judgement),
+            Self::Waiting | Self::Unreadable | Self::Bare => None,
+        }
+    }
+
     /// Whether the card is covered.
     pub const fn is_covered(&self) -> bool {
         matches!(self, Self::Waiting | Self::Unreadable | Self::Veiled(..))

@@ -365,16 +365,12 @@ impl Feed {
     /// A judged post that is on screen is met: it is counted once, and skipped where wanted.
     fn meet(&mut self, number: u32) {
         let Some(card) = find(&self.cards, number) else { return };
-        let (action, judgement) = match card.face() {
-            Face::Veiled(judgement, _) => (judgement.verdict.action, judgement),
-            Face::Open(judgement) | Face::Revealed(judgement) => (Deed::Show, judgement),
-            Face::Waiting | Face::Unreadable | Face::Bare => return,
-        };
+        let Some(judgement) = card.face().judgement().cloned() else { return };
         if !card.is_in_view || card.layout.holds == Holds::Comment {
             return;
         }
         let is_veiled = card.face().is_covered();
-        let judgement = Rc::clone(judgement);
+        let action = if is_veiled { judgement.verdict.action } else { Deed::Show };
         if self.seen.insert(card.key) {
             self.stand.seen += 1;
             self.stand.veiled += u32::from(is_veiled);

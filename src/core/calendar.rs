@@ -1,6 +1,6 @@
 //! Local days as a person reads them, in English.
 
-use super::time::{Day, Millis};
+use super::time::{Day, MINUTE, Millis};
 
 const WEEKDAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 
@@ -26,7 +26,7 @@ pub fn short(day: Day) -> String {
 /// An instant by the person's clock: `07:30`, and `Tue 07:30` where it is not on the day of `now`.
 pub fn at(instant: Millis, now: Millis, offset: i32) -> String {
     let day = Day::of(instant, offset);
-    let minutes = instant.saturating_sub(day.start(offset)) / 60_000;
+    let minutes = instant.saturating_sub(day.start(offset)) / MINUTE;
     let clock = format!("{:02}:{:02}", minutes / 60, minutes % 60);
     if day == Day::of(now, offset) { clock } else { format!("{} {clock}", weekday(day)) }
 }

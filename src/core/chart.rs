@@ -2,9 +2,7 @@
 //!
 //! Across in percent, so that the chart fills any width with crisp text; up in pixels, from the top.
 
-use super::time::Millis;
-
-const MINUTE: Millis = 60_000;
+use super::time::{MINUTE, Millis};
 
 /// Steps between lines that read well on a clock face, in minutes.
 const STEPS: [Millis; 8] = [5, 10, 15, 30, 60, 120, 240, 480];

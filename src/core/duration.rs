@@ -2,10 +2,9 @@
 //!
 //! Rounds down: a minute that has not passed is not claimed.
 
-use super::time::Millis;
+use super::time::{MINUTE, Millis};
 
 const SECOND: Millis = 1_000;
-const MINUTE: Millis = 60 * SECOND;
 
 /// Hours and minutes: `0 min`, `under 1 min`, `27 min`, `1 h 5 min`, `2 h`.
 pub fn in_words(length: Millis) -> String {

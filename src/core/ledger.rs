@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::post::Site;
-use super::time::{DAY, Day, Millis};
+use super::time::{DAY, Day, HOUR, Millis};
 use tally::{Numbers, Tally};
 
 pub use batch::{Batch, Interval};
@@ -20,8 +20,6 @@ pub use batch::{Batch, Interval};
 /// How far back a late batch may still reach: a computer may sleep through a night with one on its way. Longer keeps
 /// more intervals, shorter loses late reports.
 const HORIZON: Millis = 12 * HOUR;
-
-const HOUR: Millis = 3_600_000;
 
 /// How far behind the highest number of a tab a batch may come and still count.
 const AWAITED: u32 = 256;

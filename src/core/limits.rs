@@ -14,13 +14,10 @@ pub mod wording;
 
 use serde::{Deserialize, Serialize};
 
-use super::time::{Day, Millis};
+use super::time::{Day, MINUTE, Millis};
 use pin::Pin;
 use waiting::Waiting;
 use week::{Closed, Week};
-
-/// One minute.
-pub const MINUTE: Millis = 60_000;
 
 /// How long loosening waits, unless until tomorrow.
 const HALF_AN_HOUR: Millis = 30 * MINUTE;

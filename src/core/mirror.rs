@@ -8,7 +8,7 @@ use super::duration::in_words;
 use super::ledger::tally::{Act, Tally};
 use super::limits::Limits;
 use super::quantity::{counted, number};
-use super::time::{DAY, Day};
+use super::time::{DAY, Day, MINUTE, Millis};
 
 /// How far back the mirror looks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -118,11 +118,6 @@ impl Mirror {
         Self(sum)
     }
 
-    /// Whether there is nothing to see.
-    pub fn is_empty(&self) -> bool {
-        self.0.seen == 0 && self.0.watched == 0
-    }
-
     /// The lines of a theme that are more than nothing, the largest first; hours in their order, all of them.
     pub fn lines(&self, theme: Theme) -> Vec<Line> {
         let own = std::iter::once("Your own words");
@@ -146,7 +141,7 @@ impl Mirror {
                 Act::ALL.iter().map(|act| (act.label().to_owned(), self.0.acts.at(*act as usize))).collect()
             }
             Theme::Hours => {
-                let hour = |hour: usize| (format!("{hour:02}:00"), self.0.hours.at(hour) / 60_000);
+                let hour = |hour: usize| (format!("{hour:02}:00"), self.0.hours.at(hour) / MINUTE as u32);
                 (0..24).map(hour).collect()
             }
         };
@@ -208,7 +203,7 @@ pub fn shared(days: &[(Day, Tally)], limits: &Limits) -> String {
     let Mirror(sum) = Mirror::of(days);
     let within = |(day, tally): &&&(Day, Tally)| {
         let limit = limits.daily[usize::from(day.weekday())];
-        limit.is_none_or(|minutes| tally.watched <= u64::from(minutes) * 60_000 + KEPT)
+        limit.is_none_or(|minutes| tally.watched <= Millis::from(minutes) * MINUTE + KEPT)
     };
     let (Some((first, _)), Some((last, _))) = (days.first(), days.last()) else { return String::new() };
     let mut lines = vec![
@@ -232,7 +227,7 @@ pub fn shared(days: &[(Day, Tally)], limits: &Limits) -> String {
 }
 
 /// A day counts as within its limit up to so much more: the page closes a report late, and allowed minutes are allowed.
-const KEPT: u64 = 5 * 60_000;
+const KEPT: Millis = 5 * MINUTE;
 
 fn posts(count: u32) -> String {
     counted(count.into(), "post", "posts")

@@ -5,13 +5,13 @@
 //! has the focus and there was input within the last minute. Callers pass instants; there is no clock.
 
 use super::ledger::Interval;
-use super::time::Millis;
+use super::time::{MINUTE, Millis};
 
 /// How long a playing post counts after the last input or new post. Design, section 7.
-const ATTENDED: Millis = 10 * 60_000;
+const ATTENDED: Millis = 10 * MINUTE;
 
 /// How long a focused tab without playback counts after the last input.
-const IDLE: Millis = 60_000;
+const IDLE: Millis = MINUTE;
 
 /// Callers report at least this often while the tab is visible; a longer gap was sleep or a frozen page
 /// and counts nothing.

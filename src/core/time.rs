@@ -5,6 +5,12 @@ use serde::{Deserialize, Serialize};
 /// Milliseconds since 1970-01-01 UTC, or a length of time in milliseconds.
 pub type Millis = u64;
 
+/// One minute, in milliseconds.
+pub const MINUTE: Millis = 60_000;
+
+/// One hour, in milliseconds.
+pub const HOUR: Millis = 60 * MINUTE;
+
 /// One day, in milliseconds.
 pub const DAY: Millis = 86_400_000;
 

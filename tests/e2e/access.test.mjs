@@ -119,14 +119,10 @@ inBrowsers("axe", (stage) => {
     await limit({ ideas: "Tea\nA walk" });
     await limit({ clock: true });
     const feed = await stage.feed(["sourdough-first-loaf"]);
-    const drawn = (words) =>
-      poll(async () => (await stage.session.shadow(feed, { within: "body > div:empty" }))[0]?.text ?? "", {
-        timeout: PATIENCE, until: (text) => words.test(text), message: `${words}`,
-      });
-    await drawn(/today/);
+    await stage.overSays(feed, /today/);
     await opened(feed, "the clock");
     await limit({ daily: [null, 0] });
-    await drawn(/That was/);
+    await stage.overSays(feed, /That was/);
     await opened(feed, "the curtain");
     await feed.close();
   });

@@ -39,19 +39,7 @@ inBrowsers("the stored data", (stage) => {
     });
   const stored = (until, message) =>
     poll(() => stage.session.storage(), { timeout: PATIENCE, until, message });
-  /** What the page would save: its file is an address of its own, read before it is dropped. */
-  const saved = () => options.evaluate(async () => {
-    const address = new Promise((resolve) => {
-      const make = URL.createObjectURL;
-      URL.createObjectURL = (blob) => {
-        URL.createObjectURL = make;
-        resolve(blob.text());
-        return make.call(URL, blob);
-      };
-    });
-    document.querySelector("#save-all").click();
-    return address;
-  });
+  const saved = () => stage.savedBy(options, "#save-all");
 
   it("is listed with its size and reason", async () => {
     const rows = await options.$$eval(".stored tbody tr", (all) => all.map((row) => row.innerText));

@@ -45,17 +45,7 @@ inBrowsers("the mirror", (stage) => {
     assert.match(shown, /1 post of advice, most often: professional advice\./);
     const table = await options.$$eval('[data-theme="acts"] tbody tr', (rows) => rows.map((row) => row.textContent));
     assert.deepEqual(table, ["Liked2", "Saved1"]);
-    const saved = await options.evaluate(async () => {
-      const make = URL.createObjectURL;
-      const text = new Promise((resolve) => {
-        URL.createObjectURL = (blob) => {
-          resolve(blob.text());
-          return make.call(URL, blob);
-        };
-      });
-      document.querySelector("#mirror-csv").click();
-      return text.finally(() => (URL.createObjectURL = make));
-    });
+    const saved = await stage.savedBy(options, "#mirror-csv");
     assert.match(saved, /^theme,label,count\r\ncategories,"Suicide",1\r\n/);
     const summary = await options.$eval("#shared", (text) => text.textContent);
     assert.match(summary, /^Softscroll, [^]*Posts: 3\nCovered: 33 %\n/);

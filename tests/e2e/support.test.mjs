@@ -4,17 +4,13 @@
 import assert from "node:assert/strict";
 import { it } from "node:test";
 
-import { inBrowsers, PATIENCE } from "./feed.mjs";
+import { inBrowsers, OVER, PATIENCE } from "./feed.mjs";
 import { poll } from "./harness/poll.mjs";
 
 const FEED = "posts=sourdough-first-loaf,cat-judges-dinner";
 
 inBrowsers("support", (stage) => {
-  const over = async (page) => (await stage.session.shadow(page, { within: "body > div:empty" }))[0];
-  const says = (page, words) =>
-    poll(() => over(page), {
-      timeout: PATIENCE, until: (root) => words.test(root?.text ?? ""), message: `the page to say ${words}`,
-    });
+  const says = (page, words) => stage.overSays(page, words);
   const search = async (words) => {
     const page = await stage.session.openFeed(`/search?q=${encodeURIComponent(words)}&${FEED}`);
     await stage.awake(page);
@@ -25,8 +21,8 @@ inBrowsers("support", (stage) => {
     const page = await search("i want to kill myself tonight");
     await says(page, /There are people to talk to/);
     await stage.session.screenshot(page, "support-offer");
-    await stage.session.pressByName(page, "Not now", { within: "body > div:empty" });
-    await poll(() => over(page), { timeout: PATIENCE, until: (root) => root === undefined, message: "the offer to be gone" });
+    await stage.session.pressByName(page, "Not now", { within: OVER });
+    await stage.nothingOver(page);
     const stored = JSON.stringify(await stage.session.storage());
     assert.ok(!stored.includes("kill") && !stored.includes("search"), "the search was kept");
     await page.close();

@@ -1,5 +1,7 @@
 //! The post in front of the person, and what follows it outside its card.
 
+use std::rc::Rc;
+
 use web_sys::{Document, Element};
 
 use super::Feed;
@@ -38,30 +40,23 @@ impl Feed {
             Some(Face::Open(judgement)) => suggestions(&judgement.post.caption),
             _ => Vec::new(),
         };
-        let is_hidden = |judgement: &&std::rc::Rc<Judgement>| !self.revealed.contains(judgement.key);
+        let is_hidden = |judgement: &&Rc<Judgement>| !self.revealed.contains(judgement.key);
         let covered = self.covered.iter().filter(is_hidden).map(|judgement| Covered {
             post: name(judgement.key),
             title: judgement.title(),
             creator: judgement.creator(),
             word: judgement.reasons().iter().find_map(|reason| reason.words.first().cloned()),
         });
-        let keeps = self.front().and_then(|card| match card.face() {
-            Face::Veiled(judgement, _) | Face::Revealed(judgement) | Face::Open(judgement) => {
-                keeping(&judgement.post)
-            }
-            Face::Waiting | Face::Unreadable | Face::Bare => None,
-        });
+        let keeps =
+            self.front().and_then(|card| card.face().judgement()).and_then(|front| keeping(&front.post));
         TabStand { words, covered: covered.collect(), keeps, ..self.stand().clone() }
     }
 
     /// The person reveals a covered post from elsewhere.
     pub fn reveal(&mut self, post: &str) {
-        if self.covered.iter().any(|judgement| name(judgement.key) == post)
-            && let Ok(key) = u64::from_str_radix(post, 16)
-            && self.revealed.insert(key)
-        {
-            self.stand.revealed += 1;
-            self.watch.revealed();
+        let known = self.covered.iter().find(|judgement| name(judgement.key) == post);
+        if let Some(key) = known.map(|judgement| judgement.key) {
+            self.show(key, true);
         }
     }
 
@@ -93,12 +88,7 @@ impl Feed {
 }
 
 fn front_of(card: &Card) -> Front<'_> {
-    let caption = match card.face() {
-        Face::Veiled(judgement, _) | Face::Revealed(judgement) | Face::Open(judgement) => {
-            Some(&*judgement.post.caption)
-        }
-        Face::Waiting | Face::Unreadable | Face::Bare => None,
-    };
+    let caption = card.face().judgement().map(|judgement| &*judgement.post.caption);
     let is_out_of_reach = matches!(card.face(), Face::Veiled(..) | Face::Unreadable)
         && (card.is_fought() || reader::all(&card.element, "video, audio").next().is_none());
     Front { key: card.key, is_covered: card.face().is_covered(), caption, is_out_of_reach }

@@ -23,17 +23,20 @@ impl Feed {
         self.aim = (by_keyboard && is_redrawn).then_some(aim);
         match press {
             Press::Skip => self.move_on(number),
-            Press::Show => {
-                if self.revealed.insert(key) && card.layout.holds == Holds::Post {
-                    self.stand.revealed += 1;
-                    self.watch.revealed();
-                }
-            }
+            Press::Show => self.show(key, card.layout.holds == Holds::Post),
             Press::Cover => {
                 self.revealed.remove(key);
             }
             // What is told to the background comes back from storage, and the rest is not a card's.
             Press::Tell(_) | Press::Following | Press::NotNow => {}
+        }
+    }
+
+    /// Reveals what is known by that key; what counts as a post is counted, once.
+    pub(super) fn show(&mut self, key: u64, counts: bool) {
+        if self.revealed.insert(key) && counts {
+            self.stand.revealed += 1;
+            self.watch.revealed();
         }
     }
 

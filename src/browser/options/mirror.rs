@@ -19,14 +19,10 @@ const LINE: usize = 40;
 /// The section.
 pub fn mirror(model: Model) -> impl IntoView {
     let range = RwSignal::new(Range::Week);
-    let shown = Memo::new(move |_| {
-        let days = range.get().days();
-        Mirror::of(&model.ledger.with(|ledger| ledger.last_days(clock::today(), days)))
-    });
-    let to_share = Memo::new(move |_| {
-        let days = model.ledger.with(|ledger| ledger.last_days(clock::today(), range.get().days()));
-        model.limits.with(|limits| shared(&days, limits))
-    });
+    let days =
+        Memo::new(move |_| model.ledger.with(|ledger| ledger.last_days(clock::today(), range.get().days())));
+    let shown = Memo::new(move |_| days.with(|days| Mirror::of(days)));
+    let to_share = Memo::new(move |_| days.with(|days| model.limits.with(|limits| shared(days, limits))));
     let choices = Range::ALL.map(|range| (range, range.id(), range.label()));
     let helpful = Memo::new(move |_| model.creators.with(helpful));
     div().class("card mirror").child((

@@ -111,11 +111,8 @@ fn hello() -> impl IntoView {
 }
 
 fn choose(model: Model) -> impl IntoView {
-    let sensitivity = move |category: Category| {
-        move || model.settings.with(|settings| settings.categories[category].sensitivity)
-    };
     let row = move |category: Category| {
-        let chosen = sensitivity(category);
+        let chosen = move || model.settings.with(|settings| settings.categories[category].sensitivity);
         let turn = move || {
             let wanted = if chosen() == Sensitivity::Off { Sensitivity::Medium } else { Sensitivity::Off };
             model.change(Change::Sensitivity(category, wanted));

@@ -15,7 +15,7 @@ use crate::browser::page::model::Model;
 use crate::core::duration::countdown;
 use crate::core::post::Site;
 use crate::core::settings::Change;
-use crate::core::time::Millis;
+use crate::core::time::{MINUTE, Millis};
 
 /// How long one can pause, in minutes.
 const PAUSES: [Millis; 2] = [10, 60];
@@ -80,7 +80,7 @@ fn pause_row(model: Model, now: RwSignal<Millis>) -> impl IntoView {
         let pause = button()
             .class("button")
             .attr("aria-label", format!("Pause for {minutes} min"))
-            .on(ev::click, move |_| send(clock::wall() + minutes * 60_000))
+            .on(ev::click, move |_| send(clock::wall() + minutes * MINUTE))
             .child(format!("{minutes} min"));
         if number == 0 { pause.node_ref(first).into_any() } else { pause.into_any() }
     };

@@ -8,7 +8,7 @@ use crate::browser::clock;
 use crate::browser::page::model::Model;
 use crate::core::duration::in_words;
 use crate::core::quantity::number;
-use crate::core::time::{Day, Millis};
+use crate::core::time::{Day, MINUTE, Millis};
 
 /// Time watched and posts covered.
 pub fn today(model: Model, now: RwSignal<Millis>) -> impl IntoView {
@@ -34,7 +34,7 @@ pub fn today(model: Model, now: RwSignal<Millis>) -> impl IntoView {
 
 /// How much of today's minutes is gone. The same stands beside it in words.
 fn ring(watched: Millis, minutes: u16) -> impl IntoView {
-    let share = (watched * 100 / (Millis::from(minutes) * 60_000).max(1)).min(100);
+    let share = (watched * 100 / (Millis::from(minutes) * MINUTE).max(1)).min(100);
     let part = |class: &'static str| {
         circle()
             .attr("class", class)

@@ -3,17 +3,17 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::Limits;
 use super::pace::{Pace, SITTING};
 use super::week::Week;
-use super::{Limits, MINUTE};
 use crate::core::stored::{Value, flag, items, named, number, text};
-use crate::core::time::{Day, Millis};
+use crate::core::time::{Day, HOUR, MINUTE, Millis};
 
 /// So long before it closes, the page says so.
 const SOON: Millis = 5 * MINUTE;
 
 /// It is worked out anew at least this often while there is anything to wait for: daylight saving moves the hours.
-const HOUR: Millis = 60 * MINUTE;
+const ANEW: Millis = HOUR;
 
 /// What keeps the feed closed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -131,40 +131,35 @@ impl Gate {
         let bedtime = Week::of(limits.bedtime.map(super::Bedtime::closed)).at(now, offset);
         let week = limits.week();
         let (is_closed, turns) = week.at(now, offset);
-        let mut left: Option<Millis> = None;
         let mut holds = Vec::new();
         if is_closed {
             holds.push((if bedtime.0 { Hold::Bedtime } else { Hold::Schedule }, turns.unwrap_or(0)));
         }
+        // What is left, where there is a limit.
         let mut limit = |hold, most: Option<Millis>, come: Millis, opens| {
-            let Some(most) = most else { return };
-            let rest = most.saturating_sub(come);
-            if rest == 0 {
+            let left = most?.saturating_sub(come);
+            if left == 0 {
                 holds.push((hold, opens));
-            } else if !matches!(hold, Hold::Posts) {
-                left = Some(left.map_or(rest, |left| left.min(rest)));
             }
+            Some(left)
         };
         let daily = limits.daily[usize::from(day.weekday())];
-        limit(Hold::Day, daily.map(minutes), pace.today.watched, midnight);
+        let mut times = vec![limit(Hold::Day, daily.map(minutes), pace.today.watched, midnight)];
         limit(Hold::Posts, limits.posts.map(Millis::from), pace.today.posts.into(), midnight);
         let sitting_ends = pace.last.saturating_add(SITTING);
         if now < sitting_ends {
-            limit(Hold::Session, limits.session.map(minutes), pace.sitting.watched, sitting_ends);
+            times.push(limit(Hold::Session, limits.session.map(minutes), pace.sitting.watched, sitting_ends));
         }
         if let Some(breaks) = limits.breaks {
             let over = pace.last.saturating_add(minutes(breaks.length));
-            let (by_minutes, by_posts) = (Some(breaks.minutes), Some(breaks.posts));
+            let set = |number: u16| (number > 0).then_some(number);
             if now < over {
-                let watched = pace.since_break.watched;
-                limit(Hold::Break, by_minutes.filter(|most| *most > 0).map(minutes), watched, over);
-                let posts = Millis::from(pace.since_break.posts);
-                let most = by_posts.filter(|most| *most > 0).map(Millis::from);
-                if most.is_some_and(|most| posts >= most) {
-                    limit(Hold::Break, most, posts, over);
-                }
+                let since = pace.since_break;
+                times.push(limit(Hold::Break, set(breaks.minutes).map(minutes), since.watched, over));
+                limit(Hold::Break, set(breaks.posts).map(Millis::from), since.posts.into(), over);
             }
         }
+        let left = times.into_iter().flatten().filter(|left| *left > 0).min();
         if now < pace.rest_until {
             holds.push((Hold::Rest, pace.rest_until));
         }
@@ -209,7 +204,7 @@ impl Gate {
             Day::of(now, offset).plus(1).start(offset),
             limits.next_due().unwrap_or(0),
             pace.more_until(now).unwrap_or(0),
-            now.saturating_add(HOUR),
+            now.saturating_add(ANEW),
         ];
         instants.into_iter().filter(|instant| *instant > now).min()
     }

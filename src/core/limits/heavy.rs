@@ -3,8 +3,7 @@
 
 use std::collections::VecDeque;
 
-use super::MINUTE;
-use crate::core::time::Millis;
+use crate::core::time::{MINUTE, Millis};
 
 /// So many covered posts in a row.
 const ROW: u32 = 3;

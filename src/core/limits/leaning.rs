@@ -31,7 +31,7 @@ pub enum Shift {
 }
 
 impl Shift {
-    /// How it is taken. `pace.rs` keeps to it: a clock that is set back gives no time back, and another zone is
+    /// How it is taken, by `pace.rs`: a clock that is set back gives no time back, and another zone is
     /// followed only after as long a wait as loosening has. Time that passes is nothing to hold anybody to.
     pub const fn leaning(self) -> Leaning {
         match self {

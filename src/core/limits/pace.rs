@@ -4,9 +4,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Limits, MINUTE};
+use super::Limits;
+use super::leaning::{Leaning, Shift};
 use crate::core::ledger::Interval;
-use crate::core::time::{DAY, Day, Millis};
+use crate::core::time::{DAY, Day, MINUTE, Millis};
 
 /// So long without watching ends a sitting.
 pub const SITTING: Millis = 30 * MINUTE;
@@ -67,12 +68,15 @@ impl Pace {
     /// The instant and the zone to go by, where the clock shows `wall` and `offset`. A clock that is set back by less
     /// than a day stands until it has caught up, and another zone is followed once it has lasted.
     pub fn clock(&mut self, wall: Millis, offset: i32) -> (Millis, i32) {
-        let now = if self.latest.saturating_sub(wall) < DAY { wall.max(self.latest) } else { wall };
+        let waits = |shift: Shift| shift.leaning() == Leaning::Loosens;
+        let is_held = waits(Shift::Back) && self.latest.saturating_sub(wall) < DAY;
+        let now = if is_held { wall.max(self.latest) } else { wall };
         self.latest = now;
         let zone = *self.zone.get_or_insert(offset);
-        if zone == offset {
+        if zone == offset || !waits(Shift::Zone) {
+            self.zone = Some(offset);
             self.other_zone = None;
-            return (now, zone);
+            return (now, offset);
         }
         let since = match self.other_zone {
             Some((other, since)) if other == offset && since <= now => since,

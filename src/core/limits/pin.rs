@@ -2,8 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::MINUTE;
-use crate::core::time::Millis;
+use crate::core::time::{MINUTE, Millis};
 
 /// How long a right PIN unlocks.
 pub const UNLOCKED: Millis = 5 * MINUTE;

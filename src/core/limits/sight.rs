@@ -1,12 +1,11 @@
 //! What stands over the page: nothing, a few words in a corner, or all of it where the feed is closed.
 
-use super::MINUTE;
 use super::gate::{Gate, Hold};
 use super::pace::MORE;
 use crate::core::calendar::at;
 use crate::core::duration::in_words;
 use crate::core::quantity::counted;
-use crate::core::time::Millis;
+use crate::core::time::{MINUTE, Millis};
 
 /// Most ideas that are shown at once: more would be another feed.
 const IDEAS: usize = 3;

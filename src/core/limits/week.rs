@@ -2,8 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::MINUTE;
-use crate::core::time::{DAY, Day, Millis};
+use crate::core::time::{DAY, Day, MINUTE, Millis};
 
 const OF_A_DAY: usize = 1440;
 const OF_A_WEEK: usize = 7 * OF_A_DAY;
@@ -76,10 +75,10 @@ impl Week {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::core::time::HOUR;
 
     /// Monday, 23 November 2026, in UTC.
     const MONDAY: Millis = 20_780 * DAY;
-    const HOUR: Millis = 60 * MINUTE;
 
     #[test]
     fn a_night_goes_over_midnight_and_over_the_week() {

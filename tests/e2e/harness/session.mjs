@@ -51,18 +51,20 @@ export class Session {
     return this.#driver.install();
   }
 
+  get #greeting() {
+    return `${this.extensionOrigin}/options.html#welcome`;
+  }
+
   /** Closes the page that the extension opens when it was installed. */
   dismissGreeting() {
-    const address = `${this.extensionOrigin}/options.html#welcome`;
-    return poll(() => this.#driver.closeTab(address), { timeout: 15_000, message: "the first page to be closed" });
+    return poll(() => this.#driver.closeTab(this.#greeting), { timeout: 15_000, message: "the first page to be closed" });
   }
 
   /** The page that the extension opens when it was installed. */
   greeting({ timeout = 15_000 } = {}) {
-    const address = `${this.extensionOrigin}/options.html#welcome`;
     const find = async () => {
       for (const page of await this.browser.pages()) {
-        if ((await page.evaluate(() => location.href).catch(() => "")) === address) return page;
+        if ((await page.evaluate(() => location.href).catch(() => "")) === this.#greeting) return page;
       }
     };
     return poll(find, { timeout, message: "the first page" });
